@@ -1,0 +1,1 @@
+"""The rules of quality assurance: pure, without I/O, without a clock."""

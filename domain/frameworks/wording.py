@@ -1,0 +1,105 @@
+"""A framework's rules in words."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from collections.abc import Iterable
+from typing import assert_never
+
+from domain.calendar.wording import say_count, say_list
+from domain.frameworks.cycles import (
+    CycleShape,
+    MonthlyCycle,
+    OnDemandCycle,
+    OpeningDay,
+    QuarterlyCycle,
+    WindowCycle,
+)
+from domain.frameworks.deadlines import (
+    DayOfMonth,
+    DaysAfterAllocation,
+    DueRule,
+    LastWorkingDayOfMonth,
+    LastWorkingDayOfPeriod,
+    WeeksAfterAllocation,
+    WorkingDayOfMonth,
+)
+from domain.frameworks.selection import (
+    CountRule,
+    FixedCount,
+    PerAuditor,
+    PerService,
+    PerTeam,
+    ShareOfOpen,
+)
+
+
+def say_due(rule: DueRule) -> str:
+    """``3 weeks after allocation``, ``the last working day of the month``."""
+    match rule:
+        case WeeksAfterAllocation():
+            return f"{say_count(rule.weeks, 'week')} after allocation"
+        case DaysAfterAllocation():
+            return f"{say_count(rule.days, 'day')} after allocation"
+        case LastWorkingDayOfMonth():
+            return "the last working day of the month"
+        case LastWorkingDayOfPeriod():
+            return f"the last working day of {say_count(rule.months, 'month')}"
+        case DayOfMonth():
+            return f"day {rule.day} of {_which_month(rule.months_later)}"
+        case WorkingDayOfMonth():
+            return f"working day {rule.number} of {_which_month(rule.months_later)}"
+        case _:
+            assert_never(rule)
+
+
+def say_cycle(shape: CycleShape) -> str:
+    """``every month, opens on day 1``."""
+    match shape:
+        case MonthlyCycle() if len(shape.months) == 12:
+            return f"every month, opens on {_opens(shape.opens)}"
+        case MonthlyCycle():
+            return f"in {_months(shape.months)}, opens on {_opens(shape.opens)}"
+        case QuarterlyCycle():
+            return f"every quarter, in {_months(shape.months)}, opens on {_opens(shape.opens)}"
+        case WindowCycle():
+            titles = say_list([f"{w.title} ({month_name[w.month]})" for w in shape.windows])
+            return f"in windows: {titles}"
+        case OnDemandCycle():
+            return "when somebody asks for it"
+        case _:
+            assert_never(shape)
+
+
+def say_number(rule: CountRule) -> str:
+    """``1 record from each team``."""
+    match rule:
+        case PerTeam():
+            return f"{say_count(rule.number, 'record')} from each team"
+        case PerAuditor():
+            return f"{say_count(rule.number, 'record')} for each auditor"
+        case FixedCount():
+            return say_count(rule.number, "record")
+        case ShareOfOpen():
+            return f"{rule.share:.0%} of the open records"
+        case PerService():
+            each = [f"{number} from {service}" for service, number in rule.numbers.items()]
+            return f"{sum(rule.numbers.values())} records: {say_list(each)}"
+        case _:
+            assert_never(rule)
+
+
+def _which_month(later: int) -> str:
+    if later == 0:
+        return "the month"
+    return "the next month" if later == 1 else f"the month {later} months on"
+
+
+def _opens(day: OpeningDay) -> str:
+    if day.weekday is None:
+        return f"day {day.day}"
+    return f"the first {day.weekday.capitalize()} from day {day.day}"
+
+
+def _months(numbers: Iterable[int]) -> str:
+    return say_list([month_name[number] for number in numbers])

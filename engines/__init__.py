@@ -1,0 +1,1 @@
+"""Libraries behind a port of ours: optimal assignment, England's bank holidays."""
