@@ -1,0 +1,1 @@
+"""What people see: one file per card, found by a folder scan."""

@@ -1,0 +1,109 @@
+"""What every element of a card is: strict in its properties, and a plain dict in the end."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping, Sequence
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    Union,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from adaptivecards.baseobject import BareObject, PropertyType
+
+Spacing = Literal["None", "Small", "Medium", "Large"]
+
+
+def camel(name: str) -> str:
+    """``is_visible`` as the schema writes it: ``isVisible``."""
+    first, *rest = name.strip("_").split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def _classes(hint: Any) -> Iterator[type]:
+    """The classes that a value of this annotation may have."""
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        for part in get_args(hint):
+            yield from _classes(part)
+    elif origin is Literal:
+        yield from {type(value) for value in get_args(hint)}
+    elif origin is Sequence:
+        yield from (list, tuple)
+    else:
+        yield origin or hint
+
+
+@dataclass_transform(kw_only_default=True)
+class Node(BareObject):  # type: ignore[misc]  # the package has no annotations
+    """A part of a card, declared like a dataclass.
+
+    The package drops a property that it does not know without a word; here that is a TypeError,
+    as are a value of the wrong class and a property that is missing. None leaves a property out.
+    """
+
+    element_type: ClassVar[str] = ""
+    _keys: ClassVar[Mapping[str, str]] = {}
+    _defaults: ClassVar[Mapping[str, object]] = {}
+    _required: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        hints = get_type_hints(cls)
+        own = [name for name in vars(cls).get("__annotations__", {}) if _is_property(hints[name])]
+        defaults = {name: vars(cls)[name] for name in own if name in vars(cls)}
+        cls._required = (cls._required | set(own)) - defaults.keys()
+        cls._defaults = {**cls._defaults, **defaults}
+        cls._keys = {**cls._keys, **{name: camel(name) for name in own}}
+        for name in own:
+            setattr(cls, name, PropertyType(tuple(_classes(hints[name])), camel(name)))
+
+    def __init__(self, **properties: object) -> None:
+        name = type(self).__name__
+        if unknown := properties.keys() - self._keys.keys():
+            raise TypeError(f"{name} has no {', '.join(sorted(unknown))}")
+        wanted = {**self._defaults, **properties}
+        given = {key: value for key, value in wanted.items() if value is not None}
+        if missing := self._required - given.keys():
+            raise TypeError(f"{name} needs {', '.join(sorted(missing))}")
+        super().__init__(**given)
+
+    def properties(self) -> dict[str, Any]:
+        """What was set, by the schema's names, not yet plain."""
+        return dict(self._data)
+
+
+def _is_property(hint: Any) -> bool:
+    return get_origin(hint) is not ClassVar
+
+
+class Element(Node):
+    """Something in the body of a card."""
+
+    id: str | None = None
+    is_visible: bool | None = None
+    separator: bool | None = None
+    spacing: Spacing | None = None
+    height: Literal["auto", "stretch"] | None = None
+
+
+def to_dict(value: Any) -> Any:
+    """The value with every Node in it as a plain dict, however deep.
+
+    The only way out: the package's own ``render()`` leaves objects inside, which the bot's
+    library sends as empty ones without an error.
+    """
+    if isinstance(value, Node):
+        kind = {"type": value.element_type} if value.element_type else {}
+        return kind | to_dict(value.properties())
+    if isinstance(value, Mapping):
+        return {key: to_dict(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [to_dict(part) for part in value]
+    return value

@@ -1,0 +1,62 @@
+"""Fields of forms, worded the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cards.elements import Choice, ChoiceInput, Element, TextInput
+from cards.kit.escape import clean
+
+
+def text_field(
+    name: str,
+    label: str,
+    *,
+    limit: int,
+    value: str = "",
+    hint: str = "",
+    required: str = "",
+) -> Element:
+    """Free text of at most ``limit`` characters.
+
+    ``required`` is what the client says when it is empty; only inside a ShowCard, since elsewhere
+    it would block Save and the way out.
+    """
+    return TextInput(
+        id=name,
+        label=clean(label),
+        is_multiline=True,
+        max_length=limit,
+        value=value or None,
+        placeholder=clean(hint) or None,
+        error_message=clean(required) or f"Please keep this to {limit:,} characters.",
+        is_required=bool(required) or None,
+        spacing="Medium",
+    )
+
+
+def choice_field(
+    name: str,
+    label: str,
+    choices: Iterable[tuple[str, str]],
+    *,
+    value: str | None = None,
+    filtered: bool = False,
+    required: bool = False,
+) -> Element:
+    """One of several, given as (value, title); ``filtered`` for a long list of people.
+
+    The official renderer ties no label to a filtered list, so there the placeholder names it.
+    """
+    return ChoiceInput(
+        id=name,
+        label=clean(label),
+        choices=[Choice(title=clean(title), value=key) for key, title in choices],
+        value=value,
+        style="filtered" if filtered else "expanded",
+        placeholder="Type a name" if filtered else None,
+        wrap=True,
+        error_message="Choose one.",
+        is_required=required or None,
+        spacing="Medium",
+    )
