@@ -1,0 +1,1 @@
+"""Everything that knows Bot Framework, Teams and HTTP."""

@@ -1,0 +1,24 @@
+"""What the dispatcher asks for when it is about to send."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.incoming import Json
+from domain.delivery.message import Lane, Message
+from usecases.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Painted:
+    """A card as it is now, for the person who gets it; ``summary`` is the notification's line."""
+
+    card: Json
+    summary: str | None = None
+    lane: Lane = Lane.ORDINARY
+
+
+Paint = Callable[[UnitOfWork, Message, datetime], Awaitable[Painted | None]]
+"""Renders a row; None where there is nothing to show any more."""

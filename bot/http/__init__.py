@@ -1,0 +1,1 @@
+"""The door: who may come in, what they brought, and where it goes."""

@@ -1,0 +1,1 @@
+"""Teams as the bot meets it: turns, sends and tokens."""

@@ -1,0 +1,1 @@
+"""Who may do what: one table of rights a noun, merged by a folder scan."""
