@@ -16,7 +16,7 @@ class HungarianAssigner:
 
     Exact where every record has one seat. A record's further seats go in layers, the seats
     that fewest can take first: up to two seats a record without a cap as many are filled as can
-    be, but the loads may be less even than ``EvenAssigner`` makes them.
+    be, but the loads may be less even than the best that there is.
     """
 
     def assign(self, places: Places) -> list[int | None]:
@@ -77,12 +77,13 @@ def _once(
     owner = np.repeat(np.arange(len(slots)), slots)
     # the second slot of somebody who holds three costs as much as a fifth seat
     price = [load + n for load, count in zip(loads, slots, strict=True) for n in range(count)]
-    costs = np.full((len(open_to), len(slots)), BARRED)
+    allowed = np.zeros((len(open_to), len(slots)), dtype=bool)
     for seat, people in enumerate(open_to):
-        costs[seat, list(people)] = 0.0
-    wide = costs[:, owner] + np.array(price)
+        allowed[seat, list(people)] = True
+    # barred places all cost the same, or empty seats would push others off the cheap slots
+    costs = np.where(allowed[:, owner], np.array(price, dtype=float), BARRED)
     taken: list[int | None] = [None] * len(open_to)
-    for seat, slot in zip(*linear_sum_assignment(wide), strict=True):
-        if wide[seat, slot] < BARRED:
+    for seat, slot in zip(*linear_sum_assignment(costs), strict=True):
+        if costs[seat, slot] < BARRED:
             taken[int(seat)] = int(owner[slot])
     return taken

@@ -1,0 +1,120 @@
+"""Cycles, audits and seats: who looks at which record, in which run, by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class SeatState(StrEnum):
+    """How far one person's part has come."""
+
+    VACANT = "vacant"  # nobody holds it; the coordinator has been told
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    STARTED = "started"
+    SUBMITTED = "submitted"
+
+
+class AuditState(StrEnum):
+    """How far an audit has come; moderation takes over at ``differs``."""
+
+    OPEN = "open"
+    DIFFERS = "differs"  # both are in and a grade differs (HER-08)
+    GRADED = "graded"  # every seat is in and nothing differs
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cycle:
+    """One run of a programme. ``seed`` makes the draw repeatable (E-10)."""
+
+    id: int
+    framework: str
+    programme: str
+    opens_on: date
+    due_on: date
+    seed: int
+    pool_size: int
+    opened_by: str
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """One record in one cycle."""
+
+    id: int
+    cycle_id: int
+    case_ref: str
+    state: AuditState
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """One person's part in an audit.
+
+    ``why`` is the reason of the allocation, said to the holder; ``since`` the time of the last
+    change of holder or state.
+    """
+
+    id: int
+    audit_id: int
+    role: str
+    holder: str | None
+    state: SeatState
+    due_on: date
+    why: str
+    since: datetime
+    version: int
+
+    @property
+    def live(self) -> bool:
+        """Whether the holder still has something to do for it."""
+        return self.state in {SeatState.OFFERED, SeatState.ACCEPTED, SeatState.STARTED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSeat:
+    """A seat before it has a row: allocated, or left vacant with the reason."""
+
+    role: str
+    holder: str | None
+    due_on: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAudit:
+    """A drawn record and its seats."""
+
+    case_ref: str
+    seats: tuple[NewSeat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCycle:
+    """A cycle before it has a row."""
+
+    framework: str
+    programme: str
+    opens_on: date
+    due_on: date
+    seed: int
+    pool_size: int
+    opened_by: str
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Somebody who gave a seat back; ``reason`` is a key such as ``conflict``."""
+
+    person_id: str
+    reason: str
+    at: datetime
+
+
+HANDED_OVER = "handed_over"

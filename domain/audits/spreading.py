@@ -1,0 +1,28 @@
+"""What an assignment is asked: which seats, open to whom, beside which loads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Seats and people by number.
+
+    ``open_to[seat]`` are the people who may take it. Seats of one ``group`` (one record) go to
+    different people. ``loads`` is what people hold already; ``most`` what one may hold in all.
+    """
+
+    open_to: Sequence[frozenset[int]]
+    groups: Sequence[int]
+    loads: Sequence[int]
+    most: int | None = None
+
+
+class Assigner(Protocol):
+    """Solves a problem of places."""
+
+    def assign(self, places: Places) -> list[int | None]:
+        """The person of each seat, or None where nobody is left for it."""

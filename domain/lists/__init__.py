@@ -1,0 +1,1 @@
+"""Rules about lists that people give us: staff and records, row by row."""
