@@ -1,0 +1,121 @@
+"""Makes engines: SQLite so that it loses nothing, PostgreSQL so that it never hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+DRIVERS: Final[Mapping[str, str]] = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+psycopg",
+}
+LOCK_WAIT: Final = timedelta(seconds=5)
+IDLE_TRANSACTION: Final = timedelta(seconds=30)
+
+# FULL: what was acknowledged survives a power cut (reliability.md, F17)
+_PRAGMAS: Final = (
+    f"busy_timeout={LOCK_WAIT // timedelta(milliseconds=1)}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+)
+
+
+class DatabaseUrlError(Exception):
+    """The address of the database cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """Two ways into one database. On PostgreSQL they share one pool."""
+
+    writing: AsyncEngine
+    reading: AsyncEngine
+
+    async def dispose(self) -> None:
+        """Close all connections."""
+        await self.writing.dispose()
+        await self.reading.dispose()
+
+
+def driver_url(url: str) -> URL:
+    """The address with its async driver; raises DatabaseUrlError where there is none for it."""
+    parsed = make_url(url)
+    family = parsed.get_backend_name()
+    if family not in DRIVERS:
+        raise DatabaseUrlError(f"{family!r} is no database for this; use sqlite or postgresql")
+    if family == "sqlite" and parsed.database in {None, "", ":memory:"}:
+        raise DatabaseUrlError("a database in memory is lost on every restart; name a file")
+    return parsed.set(drivername=DRIVERS[family])
+
+
+def make_engines(url: str) -> Engines:
+    """Engines for writing and for reading; makes the folder of an SQLite file."""
+    parsed = driver_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return Engines(_sqlite_writing(parsed), _sqlite_reading(parsed))
+    writing = _postgresql(parsed)
+    return Engines(writing, writing.execution_options(postgresql_readonly=True))
+
+
+def migration_engine(url: str) -> AsyncEngine:
+    """An engine for changing tables.
+
+    SQLite changes a table by copying it, which foreign keys that are on would turn into a
+    deletion of all that hangs on it.
+    """
+    parsed = driver_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed, begin="BEGIN IMMEDIATE", pragmas=("foreign_keys=OFF",), pool_size=1)
+    return _postgresql(parsed)
+
+
+def _sqlite_writing(url: URL) -> AsyncEngine:
+    # One connection: writers of this process stand in a fair queue, where SQLite's own waiting
+    # is a poll; other processes are waited for by busy_timeout.
+    return _sqlite(
+        url, begin="BEGIN IMMEDIATE", pragmas=("foreign_keys=ON",), pool_size=1, max_overflow=0
+    )
+
+
+def _sqlite_reading(url: URL) -> AsyncEngine:
+    return _sqlite(url, begin="BEGIN", pragmas=("query_only=ON",), pool_size=5)
+
+
+def _sqlite(url: URL, *, begin: str, pragmas: tuple[str, ...], **pool: Any) -> AsyncEngine:
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, hide_parameters=True, **pool)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: DBAPIConnection, _record: object) -> None:
+        # the driver's own BEGIN is deferred and loses updates (tech.md, trap 11): it is told to
+        # leave transactions alone, and `start` below begins them
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (*_PRAGMAS, *pragmas):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgresql(url: URL) -> AsyncEngine:
+    idle = IDLE_TRANSACTION // timedelta(milliseconds=1)
+    return create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args={"options": f"-c idle_in_transaction_session_timeout={idle} -c timezone=UTC"},
+    )

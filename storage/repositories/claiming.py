@@ -1,0 +1,114 @@
+"""The statements with which dispatchers share the outbox among themselves.
+
+PostgreSQL skips rows that another dispatcher has just locked; on SQLite one writing transaction
+runs at a time, and it knows no such clause.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Update,
+    and_,
+    case,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from domain.delivery.message import Doubt, Lane, MessageState
+from storage.tables import outbox
+from storage.tables.base import in_state
+
+LEASE_EXPIRED: Final = "lease_expired"
+
+_IS_UPDATE = outbox.c.delivery_id.is_not(None)
+_SEND_AGAIN = outbox.c.doubt == Doubt.SEND_AGAIN
+
+
+def _state(state: MessageState) -> ColumnElement[MessageState]:
+    return literal(state, outbox.c.state.type)
+
+
+def in_doubt(now: datetime, error: str) -> dict[str, Any]:
+    """The columns of a row of which nobody can tell whether Teams took it.
+
+    An update is simply made again: it changes nothing where it was made. A new card goes again
+    as a repeat where its kind errs on that side, and else is ``unknown``.
+    """
+    return {
+        "state": case(
+            (or_(_IS_UPDATE, _SEND_AGAIN), _state(MessageState.WAITING)),
+            else_=_state(MessageState.UNKNOWN),
+        ),
+        "repeat": or_(outbox.c.repeat, and_(~_IS_UPDATE, _SEND_AGAIN)),
+        "due_at": now,
+        "changed_at": now,
+        "lease_until": None,
+        "lease_token": None,
+        "error_class": error,
+    }
+
+
+def expire(now: datetime) -> Update:
+    """Take back what a dispatcher held longer than its lease."""
+    held = select(outbox.c.id).where(
+        in_state(outbox.c.state, MessageState.SENDING), outbox.c.lease_until <= now
+    )
+    rows = held.with_for_update(skip_locked=True).cte("expired")
+    taken_back = update(outbox).where(outbox.c.id.in_(select(rows.c.id)))
+    return taken_back.values(**in_doubt(now, LEASE_EXPIRED))
+
+
+def claim(now: datetime, until: datetime, token: str, limit: int) -> Update:
+    """Lease due rows to the holder of the token."""
+    rows = _due(now, limit).with_for_update(skip_locked=True).cte("due")
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(select(rows.c.id)))
+        .values(
+            state=MessageState.SENDING,
+            lease_until=until,
+            lease_token=token,
+            attempts=outbox.c.attempts + 1,
+            changed_at=now,
+            # what changes from now on may miss this update: the next refresh queues another one
+            dedup_key=case((_IS_UPDATE, None), else_=outbox.c.dedup_key),
+        )
+        .returning(outbox)
+    )
+
+
+def _due(now: datetime, limit: int) -> Select[Any]:
+    ready = select(outbox.c.id).where(
+        in_state(outbox.c.state, MessageState.WAITING),
+        outbox.c.due_at <= now,
+        or_(outbox.c.lane == Lane.URGENT, ~_someone_before()),
+    )
+    return ready.order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id).limit(limit)
+
+
+def _someone_before() -> ColumnElement[bool]:
+    """Whether the recipient's chat is busy, or another row for it comes first.
+
+    So the order within one chat holds whatever the number of dispatchers. An urgent row keeps
+    nobody waiting unless it is being sent.
+    """
+    other = outbox.alias("other")
+    first = and_(
+        in_state(other.c.state, MessageState.WAITING),
+        other.c.lane != Lane.URGENT,
+        tuple_(other.c.lane, other.c.id) < tuple_(outbox.c.lane, outbox.c.id),
+    )
+    in_line = select(other.c.id).where(
+        other.c.recipient == outbox.c.recipient,
+        in_state(other.c.state, MessageState.WAITING, MessageState.SENDING),
+        or_(in_state(other.c.state, MessageState.SENDING), first),
+    )
+    return in_line.exists()

@@ -1,0 +1,54 @@
+"""The cards that stand in people's chats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from domain.delivery.message import Delivery
+from domain.refs import Ref
+from storage.repositories.base import Repository
+from storage.tables import deliveries
+
+
+class SqlDeliveries(Repository):
+    """The part of the port ``Outbox`` about cards that were sent."""
+
+    async def delivery(self, delivery_id: int) -> Delivery | None:
+        """One sent card."""
+        row = await self._one(select(deliveries).where(deliveries.c.id == delivery_id))
+        return Delivery(**row) if row else None
+
+    async def delivered(self, conversation_id: str, activity_id: str) -> Delivery | None:
+        """The sent card that an activity id of a conversation stands for."""
+        found = select(deliveries).filter_by(
+            conversation_id=conversation_id, activity_id=activity_id
+        )
+        row = await self._one(found)
+        return Delivery(**row) if row else None
+
+    async def latest(self, person_id: str, kinds: Sequence[str]) -> Delivery | None:
+        """The newest card of some kinds in a person's chat."""
+        found = select(deliveries).where(
+            deliveries.c.recipient == person_id, deliveries.c.kind.in_(kinds)
+        )
+        newest = found.order_by(deliveries.c.sent_at.desc(), deliveries.c.id.desc()).limit(1)
+        row = await self._one(newest)
+        return Delivery(**row) if row else None
+
+    async def _stands(
+        self, card: tuple[str, Ref, str], conversation_id: str, activity_id: str, now: datetime
+    ) -> None:
+        """Keep that a card (kind, subject, recipient) stands in a chat, if that is news."""
+        kind, subject, recipient = card
+        row = self._insert(deliveries).values(
+            kind=kind,
+            subject=subject,
+            recipient=recipient,
+            conversation_id=conversation_id,
+            activity_id=activity_id,
+            sent_at=now,
+        )
+        await self._connection.execute(row.on_conflict_do_nothing())

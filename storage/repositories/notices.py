@@ -1,0 +1,54 @@
+"""Who was told of an audit, and what they answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import RowMapping, select, update
+
+from domain.audits.notice import Notice
+from storage.cipher import Sealed
+from storage.repositories.base import SealingRepository
+from storage.tables import notices
+
+
+class SqlNotices(SealingRepository):
+    """Implements the port ``Notices``."""
+
+    async def add(self, audit_id: int, person_id: str, role: str) -> int:
+        """Note that a person is told; gives the notice's id, the first one's where told before."""
+        key = {"audit_id": audit_id, "person_id": person_id}
+        new = self._insert(notices).values(**key, role=role, version=1, times=(), note=Sealed(""))
+        row = await self._one(new.on_conflict_do_nothing().returning(notices.c.id))
+        if row is None:
+            (row,) = await self._all(select(notices.c.id).filter_by(**key))
+        return int(row["id"])
+
+    async def get(self, notice_id: int) -> Notice | None:
+        """One notice."""
+        row = await self._one(select(notices).where(notices.c.id == notice_id))
+        return self._notice(row) if row else None
+
+    async def of_audit(self, audit_id: int) -> list[Notice]:
+        """Everybody told of one audit, in the order in which they were noted."""
+        found = select(notices).where(notices.c.audit_id == audit_id).order_by(notices.c.id)
+        return [self._notice(row) for row in await self._all(found)]
+
+    async def save(self, notice: Notice) -> Notice:
+        """Write a notice whose ``version`` is the one read; raises MovedOnFault."""
+        saved = replace(notice, version=notice.version + 1)
+        read = update(notices).filter_by(id=notice.id, version=notice.version)
+        await self._swap(
+            read.values(
+                version=saved.version,
+                seen_at=saved.seen_at,
+                times=saved.times,
+                agreed=saved.agreed,
+                note=self._cipher.seal(saved.note),
+                read_at=saved.read_at,
+            )
+        )
+        return saved
+
+    def _notice(self, row: RowMapping) -> Notice:
+        return Notice(**{**row, "note": self._cipher.open(row["note"])})

@@ -1,0 +1,106 @@
+"""Nothing that a person wrote is readable in the database, in whatever column it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Text, insert, select, text, update
+from sqlalchemy import cast as sql_cast
+
+from domain.audits.assessment import AreaEntry
+from domain.audits.audit import Refusal
+from storage.cipher import Cipher, Sealed
+from storage.rotation import count_sealed, rotate
+from storage.tables import SEALED, area_entries, metadata, notices
+from storage.types import PlainTextError
+from storage.work import SqlUnitsOfWork, open_units
+from tests.storage.seeds import NOW, committed_seat
+
+CANARY = "canary-words-nobody-may-read"
+TEXTS = {"evidence", "strengths", "develop", "look_back"}
+
+
+async def _write_everywhere(units: SqlUnitsOfWork) -> tuple[int, int]:
+    """Fill every sealed column with the canary; gives the assessment's and the notice's id."""
+    seat = await committed_seat(units)
+    async with units() as uow:
+        draft = await uow.assessments.start(seat.id, NOW)
+        await uow.assessments.save(replace(draft, reason=CANARY))
+        area = AreaEntry(
+            number=1, evidence=CANARY, strengths=CANARY, develop=CANARY, look_back=CANARY
+        )
+        await uow.assessments.save_area(draft, area)
+        refusal = Refusal(person_id="ben", reason="conflict", at=NOW)
+        await uow.audits.add_refusal(seat.id, refusal, CANARY)
+        notice = await uow.notices.get(await uow.notices.add(seat.audit_id, "ben", "worker"))
+        assert notice
+        await uow.notices.save(replace(notice, note=CANARY))
+        await uow.commit()
+    return draft.id, notice.id
+
+
+async def test_every_sealed_column_is_written_and_none_is_readable(units: SqlUnitsOfWork) -> None:
+    await _write_everywhere(units)
+    async with units(reading=True) as uow:
+        for column in SEALED:
+            (kept,) = (await uow.connection.execute(select(column))).scalars()
+            assert uow.cipher.open(kept) == CANARY, column
+        for table in metadata.sorted_tables:
+            for column in table.columns:
+                cells = (await uow.connection.execute(select(sql_cast(column, Text)))).scalars()
+                assert not any(CANARY in cell for cell in cells if cell), column
+
+
+async def test_the_file_on_the_disk_does_not_hold_the_words(sqlite_url: str) -> None:
+    units = open_units(sqlite_url, Cipher([Cipher.new_key()]))
+    await _write_everywhere(units)
+    await units.close()
+    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
+
+    assert not [file.name for file in folder.iterdir() if CANARY.encode() in file.read_bytes()]
+
+
+async def test_a_sealed_column_refuses_plain_words(units: SqlUnitsOfWork) -> None:
+    assessment_id, notice_id = await _write_everywhere(units)
+    area = {"assessment_id": assessment_id, "number": 2, "version": 1}
+    async with units() as uow:
+        with pytest.raises(PlainTextError):
+            await uow.connection.execute(
+                insert(area_entries).values(**area, **dict.fromkeys(TEXTS, CANARY))
+            )
+        note = update(notices).where(notices.c.id == notice_id)
+        with pytest.raises(PlainTextError):
+            await uow.connection.execute(note.values(note=CANARY))
+        await uow.connection.execute(note.values(note=Sealed("")))
+
+
+async def test_an_error_of_the_database_does_not_repeat_what_was_written(
+    units: SqlUnitsOfWork,
+) -> None:
+    async with units() as uow:
+        with pytest.raises(Exception, match="no_such_table") as failed:
+            await uow.connection.execute(
+                text("INSERT INTO no_such_table VALUES (:words)"), {"words": CANARY}
+            )
+
+    assert CANARY not in str(failed.value)
+
+
+@pytest.mark.parametrize("batch", [1, 500])
+async def test_rotation_reaches_every_sealed_column(database_url: str, batch: int) -> None:
+    old, new = Cipher.new_key(), Cipher.new_key()
+    before, after = (open_units(database_url, Cipher(keys)) for keys in ([old], [new, old]))
+    await _write_everywhere(before)
+    told: list[int] = []
+
+    assert await rotate(after, batch=batch, told=told.append) == 4
+    async with after(reading=True) as uow:
+        assert sum(told) == await count_sealed(uow)
+        for column in SEALED:
+            for kept in (await uow.connection.execute(select(column))).scalars():
+                Cipher([new]).open(kept)
+    assert await rotate(after, batch=batch) == 0
+    for units in (before, after):
+        await units.close()
