@@ -1,0 +1,105 @@
+"""The command line. ``python app.py --help`` lists what can be asked."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import cycles, frameworks, imports, keys, trail
+from cli.logs import configure_logs
+from cli.service import Service, console, run
+from settings import Settings
+from storage.cipher import Cipher
+from storage.migrate import is_current, upgrade
+from wiring import make_council, make_units, serving, the_time
+
+
+async def serve(settings: Settings) -> None:
+    """Answer Teams until the process is told to stop."""
+    if settings.local:
+        await upgrade(settings.database_url)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with serving(settings) as running:
+        if not await is_current(running.units.engines.reading):
+            console.print("The database is behind this version. Run: python app.py db upgrade")
+            return
+        console.print(f"Listening on {settings.host}:{running.port}. Stop with Ctrl-C.")
+        await stop.wait()
+
+
+@cache
+def the_settings() -> Settings:
+    """The settings of the environment, read when the first command needs them."""
+    return Settings()
+
+
+@asynccontextmanager
+async def open_service() -> AsyncIterator[Service]:
+    """An open database for one command."""
+    settings = the_settings()
+    units = make_units(settings)
+    try:
+        yield Service(
+            units=units,
+            council=make_council(settings),
+            clock=the_time,
+        )
+    finally:
+        await units.close()
+
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    help="Practice Loop: quality assurance of children's social care, in Microsoft Teams.",
+)
+database = typer.Typer(no_args_is_help=True, help="The database.")
+app.add_typer(database, name="db")
+cycles.add_to(app, open_service)
+frameworks.add_to(app, Path(os.environ.get("QA_FRAMEWORKS_FOLDER", "frameworks")))
+imports.add_to(app, open_service)
+keys.add_to(app, Cipher.new_key)
+trail.add_to(app, open_service)
+
+
+@app.command("serve")
+def serve_command() -> None:
+    """Answer Teams."""
+    configure_logs(the_settings().log_level)
+    run(serve(the_settings()))
+
+
+@database.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the database to the newest tables; safe to repeat."""
+    run(upgrade(the_settings().database_url))
+    console.print("The database is up to date.")
+
+
+@app.command("demo")
+def demo_command(
+    framework: Annotated[str, typer.Option(help="herefordshire, sefton, …")] = "herefordshire",
+    *,
+    headless: Annotated[bool, typer.Option("--headless", help="cards as text")] = False,
+) -> None:
+    """A fictional council to try everything with, in Microsoft's local Teams client."""
+    from demo.walk import walk  # noqa: PLC0415 - the service itself has no use for it
+
+    configure_logs("error")
+    run(walk(serving, framework, headless=headless))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,1 @@
+"""The commands of ``app.py``, one file a noun; each gets what app.py has built."""

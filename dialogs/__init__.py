@@ -1,0 +1,1 @@
+"""Conversations: what may be typed on each card, declared as questions."""

@@ -1,0 +1,1 @@
+"""Commands: words that work everywhere; one file a command, found by a folder scan."""

@@ -1,0 +1,1 @@
+"""Forms: what may be typed on each card; one file a card, found by a folder scan."""

@@ -1,0 +1,1 @@
+"""Audits: allocation, notice, grading, receipt, findings."""

@@ -1,0 +1,85 @@
+"""A seat with everything around it: audit, cycle, record, the other seats, the people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.audits.audit import Audit, Cycle, Seat
+from domain.audits.grading import Grading
+from domain.cases.case import Case
+from domain.frameworks.programme import Programme
+from domain.frameworks.seats import SeatRule
+from domain.people.person import Person
+from domain.refs import Ref
+from usecases.council import Council
+from usecases.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What a card about an audit draws on."""
+
+    council: Council
+    cycle: Cycle
+    audit: Audit
+    case: Case
+    seats: tuple[Seat, ...]
+
+    @property
+    def cycle_ref(self) -> Ref:
+        """The subject of the cycle's cards."""
+        return Ref("cycle", str(self.cycle.id))
+
+    @property
+    def programme(self) -> Programme:
+        """The kind of audit."""
+        return self.council.framework.programme(self.cycle.programme)
+
+    @property
+    def rules(self) -> Grading:
+        """The rules of grading in this cycle."""
+        return self.council.grading(self.cycle)
+
+    def rule(self, seat: Seat) -> SeatRule:
+        """The framework's rule for a seat."""
+        return self.programme.seat(seat.role)
+
+    def others(self, seat: Seat) -> tuple[Seat, ...]:
+        """The other seats of the audit."""
+        return tuple(other for other in self.seats if other.id != seat.id)
+
+    def seat(self, seat_id: int) -> Seat:
+        """One of its seats; raises KeyError where it has none of that id."""
+        for seat in self.seats:
+            if seat.id == seat_id:
+                return seat
+        raise KeyError(seat_id)
+
+    def seat_refs(self) -> tuple[Ref, ...]:
+        """The subjects of the allocation cards of this audit."""
+        return tuple(Ref("seat", str(seat.id)) for seat in self.seats)
+
+
+async def scene_of_audit(uow: UnitOfWork, council: Council, audit_id: int) -> Scene | None:
+    """The audit's scene; None where there is no such audit."""
+    audit = await uow.audits.get(audit_id)
+    if audit is None:
+        return None
+    cycle = await uow.audits.cycle(audit.cycle_id)
+    case = await uow.cases.get(audit.case_ref)
+    seats = tuple(await uow.audits.seats_of(audit.id))
+    if cycle is None or case is None:
+        return None
+    return Scene(council=council, cycle=cycle, audit=audit, case=case, seats=seats)
+
+
+async def scene_of_seat(uow: UnitOfWork, council: Council, seat_id: int) -> Scene | None:
+    """The scene around a seat; None where there is no such seat."""
+    seat = await uow.audits.seat(seat_id)
+    return await scene_of_audit(uow, council, seat.audit_id) if seat else None
+
+
+async def holders_of(uow: UnitOfWork, seats: tuple[Seat, ...]) -> dict[str, Person]:
+    """The people who hold the seats, by id."""
+    held = [await uow.people.get(seat.holder) for seat in seats if seat.holder]
+    return {person.id: person for person in held if person}

@@ -1,0 +1,69 @@
+"""The notice of an audit, for one person who is told."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from cards.audits.audit_notice import AuditNotice, FamilyContact
+from cards.audits.parts import SeatHolder
+from domain.audits.notice import Notice
+from domain.calendar.working_days import local_day
+from domain.frameworks.programme import Programme
+from usecases.audits.scene import Scene, holders_of, scene_of_audit
+from usecases.showing import Look, shows
+
+
+@shows("audit_notice")
+async def show_audit_notice(look: Look) -> AuditNotice | None:
+    """What will happen, for the worker or for the others; None for anybody who is not told."""
+    notice = await look.uow.notices.get(look.about.number)
+    if notice is None or notice.person_id != look.reader.id:
+        return None
+    scene = await scene_of_audit(look.uow, look.council, notice.audit_id)
+    if scene is None:
+        return None
+    programme = scene.programme
+    talks = [c for c in programme.conversations if "worker" in c.people]
+    return AuditNotice(
+        ref=look.about,
+        version=notice.version,
+        case=scene.case.ref,
+        programme=programme.title,
+        auditors=await _auditors(look, scene),
+        first_day=scene.cycle.opens_on,
+        last_day=scene.cycle.due_on,
+        is_worker=notice.role == "worker",
+        look_back_months=programme.look_back_months,
+        minimum_talk_minutes=talks[0].minutes or None if talks else None,
+        family_contact=_family(programme),
+        state=_state(notice),
+        seen_on=local_day(notice.seen_at) if notice.seen_at else None,
+        suggested=(notice.agreed,) if notice.agreed else notice.times,
+        notice=look.notice or None,
+    )
+
+
+async def _auditors(look: Look, scene: Scene) -> tuple[SeatHolder, ...]:
+    people = await holders_of(look.uow, scene.seats)
+    return tuple(
+        SeatHolder(
+            label=scene.rule(seat).label,
+            name=people[seat.holder].name,
+            role=look.council.main_role(people[seat.holder]),
+        )
+        for seat in scene.seats
+        if seat.holder in people
+    )
+
+
+def _family(programme: Programme) -> FamilyContact:
+    if programme.family is None:
+        return FamilyContact.NONE
+    first = programme.family.consent == "worker_first"
+    return FamilyContact.WORKER_ASKS_CONSENT if first else FamilyContact.AUDITOR_RINGS
+
+
+def _state(notice: Notice) -> Literal["new", "seen", "times_sent"]:
+    if notice.times:
+        return "times_sent"
+    return "seen" if notice.seen_at else "new"

@@ -1,0 +1,33 @@
+"""Start grading: open the form, or come back to it."""
+
+from __future__ import annotations
+
+from domain.audits.audit import SeatState
+from domain.focus import Focus
+from usecases.asking import Answer, Ask, verb
+from usecases.audits.allocating import form_ref, take_on
+from usecases.audits.loading import seat_for
+from usecases.showing import tell
+
+
+@verb(subject="seat", past="started it")
+async def start_audit(ask: Ask) -> Answer:
+    """Post the grading form at its present place; the first time makes the draft."""
+    scene, seat = await seat_for(ask)
+    draft = await ask.uow.assessments.of_seat(seat.id)
+    if draft is None:
+        draft = await ask.uow.assessments.start(seat.id, ask.now)
+    if seat.state is not SeatState.STARTED:
+        saved = await take_on(ask.uow, seat, SeatState.STARTED, ask.now)
+        await ask.uow.trail.record(
+            ask.ref,
+            "start_audit",
+            actor=ask.actor.id,
+            now=ask.now,
+            details={"version": saved.version, "assessment": draft.id},
+        )
+    form = form_ref(seat.id)
+    await tell(ask.uow, "grading", form, ask.actor.id, now=ask.now)
+    await ask.uow.focuses.set(ask.actor.id, Focus(kind="grading", subject=form), ask.now)
+    line = f"Here is {scene.case.ref}. Press on the card, or type."
+    return Answer(view="audit_allocated", about=ask.ref, changed=scene.seat_refs(), line=line)

@@ -1,0 +1,1 @@
+"""Opening cycles and moving audits on."""

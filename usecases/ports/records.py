@@ -1,0 +1,180 @@
+"""Repositories of what the service keeps. Every one lives inside a unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.audits.assessment import AreaEntry, Assessment
+from domain.audits.audit import Audit, AuditState, Cycle, NewAudit, NewCycle, Refusal, Seat
+from domain.cases.case import Case
+from domain.duties import Duty, DutyState, NewDuty
+from domain.people.access import AccessRequest
+from domain.people.person import Absence, Person
+from domain.refs import Ref
+from domain.trail import Entry
+
+
+class People(Protocol):
+    """The staff list, with absences."""
+
+    async def get(self, person_id: str) -> Person | None:
+        """One person, here or gone."""
+
+    async def by_aad_object_id(self, aad_object_id: str) -> Person | None:
+        """The person who signs in to Teams under that id."""
+
+    async def all(self) -> dict[str, Person]:
+        """Everybody, here or gone, by id."""
+
+    async def put(self, people: Iterable[Person]) -> None:
+        """Write people as they are given, new or known; absences stay as they are."""
+
+    async def put_absence(self, person_id: str, absence: Absence) -> None:
+        """Add days away."""
+
+
+class Cases(Protocol):
+    """The records, by reference."""
+
+    async def get(self, ref: str) -> Case | None:
+        """One record."""
+
+    async def all(self) -> dict[str, Case]:
+        """Every record by reference."""
+
+    async def put(self, cases: Iterable[Case]) -> None:
+        """Write records as they are given, new or known."""
+
+
+class Audits(Protocol):
+    """Cycles, audits and seats. ``save_*`` raises MovedOnFault where the version has moved."""
+
+    async def open_cycle(
+        self, cycle: NewCycle, audits: Sequence[NewAudit], now: datetime
+    ) -> int | None:
+        """Write a cycle with its audits and seats in one go; gives the cycle's id.
+
+        None, and nothing is written, where the programme has a cycle of that day.
+        """
+
+    async def cycle(self, cycle_id: int) -> Cycle | None:
+        """One cycle."""
+
+    async def cycles(self, programme: str) -> list[Cycle]:
+        """Every cycle of a programme, newest first."""
+
+    async def of_cycle(self, cycle_id: int) -> list[tuple[Audit, list[Seat]]]:
+        """All audits of a cycle with their seats, in order of id."""
+
+    async def audited_since(self, day: date) -> set[str]:
+        """References of the records in any cycle that opened on or after the day."""
+
+    async def ready(self, submitted_by: datetime) -> list[Audit]:
+        """Open audits of which every seat was submitted at that moment or before."""
+
+    async def live_seats(self) -> list[Seat]:
+        """Every seat that somebody still has something to do for."""
+
+    async def get(self, audit_id: int) -> Audit | None:
+        """One audit."""
+
+    async def seats_of(self, audit_id: int) -> list[Seat]:
+        """The seats of one audit, in the framework's order."""
+
+    async def seat(self, seat_id: int) -> Seat | None:
+        """One seat."""
+
+    async def save_seat(self, seat: Seat) -> Seat:
+        """Write a seat whose ``version`` is the one read; gives it back with the next version."""
+
+    async def set_state(self, audit: Audit, state: AuditState) -> Audit:
+        """Move an audit on, if its version is still the one read."""
+
+    async def refusals(self, seat_id: int) -> list[Refusal]:
+        """Who gave the seat back, oldest first; they are not asked again."""
+
+    async def add_refusal(self, seat_id: int, refusal: Refusal, note: str) -> None:
+        """Keep that somebody gave the seat back; the note is encrypted at rest."""
+
+
+class Assessments(Protocol):
+    """Drafts and what was submitted. Free text is encrypted at rest."""
+
+    async def of_seat(self, seat_id: int) -> Assessment | None:
+        """The seat's present assessment with its areas; superseded ones stay in the database."""
+
+    async def get(self, assessment_id: int) -> Assessment | None:
+        """One assessment with its areas."""
+
+    async def start(self, seat_id: int, now: datetime) -> Assessment:
+        """A new draft at area 1."""
+
+    async def save_area(self, assessment: Assessment, area: AreaEntry) -> AreaEntry:
+        """Write one area of a draft if ``area.version`` is the one read (1 where it is new)."""
+
+    async def save(self, assessment: Assessment) -> Assessment:
+        """Write all but the areas, if ``version`` is the one read; gives the next version.
+
+        Only drafts and the step between draft and submitted can be written; what was
+        submitted is superseded, never overwritten.
+        """
+
+    async def set_aside(self, assessment: Assessment, now: datetime) -> None:
+        """Keep a draft as it is, no longer the seat's present assessment."""
+
+    async def supersede(self, assessment: Assessment, now: datetime) -> Assessment:
+        """Keep a submitted one as it is and copy it to a new draft, the present one from now."""
+
+
+class Duties(Protocol):
+    """Who must do what by when."""
+
+    async def open(self, duty: NewDuty, now: datetime) -> Duty:
+        """Write a new open duty; an open one of the same kind, subject and holder is given back."""
+
+    async def close(
+        self, subject: Ref, state: DutyState, now: datetime, *, kinds: Collection[str] = ()
+    ) -> int:
+        """End the open duties of a subject, all or those of some kinds; gives how many."""
+
+    async def get(self, duty_id: int) -> Duty | None:
+        """One duty."""
+
+    async def open_of(self, person_id: str) -> list[Duty]:
+        """A person's open duties, soonest first."""
+
+
+class Trail(Protocol):
+    """The chain of what was done."""
+
+    async def record(
+        self,
+        subject: Ref,
+        action: str,
+        *,
+        actor: str,
+        now: datetime,
+        details: Mapping[str, str | int | None] | None = None,
+    ) -> Entry:
+        """Append an entry to the subject's chain."""
+
+    async def of(self, subject: Ref) -> list[Entry]:
+        """A subject's entries, oldest first."""
+
+    def chains(self) -> AsyncIterator[list[Entry]]:
+        """Every subject's entries, one subject at a time."""
+
+
+class AccessRequests(Protocol):
+    """People of the tenant who are not in the staff list and asked for a way in."""
+
+    async def reference_for(self, aad_object_id: str, name: str, now: datetime) -> str:
+        """A short code such as ``7QF2``, the same for the same person."""
+
+    async def get(self, reference: str) -> AccessRequest | None:
+        """A request by its code."""
+
+    async def told(self, reference: str, now: datetime) -> None:
+        """Keep that the QA team has been told."""

@@ -1,0 +1,108 @@
+"""Views: the card of a subject as it is now, for the person who reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import date, datetime
+
+from cards.card import Card
+from domain.calendar.working_days import local_day
+from domain.delivery.message import Doubt, Lane, Message
+from domain.people.person import Person
+from domain.refs import Ref
+from usecases.asking import TwiceRegisteredError, load_all
+from usecases.council import Council
+from usecases.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One person looking at one subject; ``notice``, ``field`` and ``typed`` as in an Answer.
+
+    ``pressed`` is what the button was about: a form takes back only what was typed into it.
+    """
+
+    uow: UnitOfWork
+    council: Council
+    reader: Person
+    about: Ref
+    now: datetime
+    notice: str = ""
+    field: str | None = None
+    typed: Mapping[str, str] = dataclass_field(default_factory=dict)
+    pressed: Ref | None = None
+    repeat: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day in London."""
+        return local_day(self.now)
+
+
+Builder = Callable[[Look], Awaitable[Card | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A card that can be sent: how it is built, and how it is delivered."""
+
+    kind: str
+    build: Builder
+    lane: Lane
+    doubt: Doubt
+
+
+_VIEWS: dict[str, View] = {}
+
+
+def shows(
+    kind: str, *, lane: Lane = Lane.ORDINARY, doubt: Doubt = Doubt.SEND_ONCE_MORE
+) -> Callable[[Builder], Builder]:
+    """Make a function the view of that kind. It gives None where there is nothing to show."""
+
+    def enter(build: Builder) -> Builder:
+        if kind in _VIEWS:
+            raise TwiceRegisteredError(f"the view {kind!r} is built in two places: drop one")
+        _VIEWS[kind] = View(kind=kind, build=build, lane=lane, doubt=doubt)
+        return build
+
+    return enter
+
+
+def views() -> Mapping[str, View]:
+    """Every view by kind."""
+    load_all()
+    return dict(sorted(_VIEWS.items()))
+
+
+async def look_at(kind: str, look: Look) -> Card | None:
+    """The card of a kind, as it is now."""
+    return await views()[kind].build(look)
+
+
+async def tell(
+    uow: UnitOfWork, kind: str, about: Ref, to: str, *, now: datetime, once: str = ""
+) -> bool:
+    """Queue a card for a person; False where this occasion was queued before."""
+    view = views()[kind]
+    return await uow.outbox.send(
+        kind, about, to, now=now, lane=view.lane, doubt=view.doubt, once=once
+    )
+
+
+async def paint(uow: UnitOfWork, council: Council, message: Message, now: datetime) -> Card | None:
+    """The card of an outbox row, from the state as it is now; None where it became moot."""
+    reader = await uow.people.get(message.recipient)
+    if reader is None or not reader.here_on(local_day(now)):
+        return None
+    look = Look(
+        uow=uow,
+        council=council,
+        reader=reader,
+        about=message.subject,
+        now=now,
+        repeat=message.repeat,
+    )
+    return await look_at(message.kind, look)
