@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 
 from cli.service import console
@@ -50,9 +50,10 @@ async def _played(running: Running, story: Story) -> bool:
         if client is None:
             _say("So here is the same as text.")
             return False
+        stop = _told_to_stop()
         for line in invitation(story, running.council, PLAYGROUND_PORT):
             _say(line)
-        await _until_stopped(client)
+        await _first(stop.wait(), client.wait())
     _say("Stopped.")
     return True
 
@@ -75,13 +76,18 @@ async def _client(port: int) -> AsyncIterator[Process | None]:
             await stop_playground(client)
 
 
-async def _until_stopped(client: Process) -> None:
-    """Ctrl-C, SIGTERM, or the end of the client itself."""
+def _told_to_stop() -> asyncio.Event:
+    """Set by Ctrl-C or SIGTERM, from now on."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
-    waiting = {asyncio.create_task(stop.wait()), asyncio.create_task(client.wait())}
+    return stop
+
+
+async def _first(*ends: Coroutine[object, object, object]) -> None:
+    """Wait for whichever comes first."""
+    waiting = {asyncio.create_task(end) for end in ends}
     _, pending = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     for task in pending:
         task.cancel()
