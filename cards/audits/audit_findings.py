@@ -115,13 +115,14 @@ class AuditFindings:
         several = len(self.findings) > 1
         drawn: list[Element] = []
         for one in self.findings:
-            if several:
-                drawn.append(subtitle(f"{one.auditor.label.capitalize()}: {one.auditor.name}"))
             whose = one.auditor.name
             strong = [(area, area.strengths) for area in one.areas]
             develop = [(area, area.develop) for area in one.areas]
-            drawn += _section(f"What {whose} found strong", strong, limit)
-            drawn += _section(f"What would help, in {whose}'s words", develop, limit)
+            found = _section(f"What {whose} found strong", strong, limit)
+            found += _section(f"What would help, in {whose}'s words", develop, limit)
+            if several and found:
+                drawn.append(subtitle(f"{one.auditor.label.capitalize()}: {one.auditor.name}"))
+            drawn += found
         return drawn
 
     def _grades(self, limit: int) -> list[Element]:

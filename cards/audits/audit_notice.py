@@ -34,7 +34,12 @@ from domain.calendar.working_days import local
 from domain.refs import Ref
 
 NOTE_LENGTH = 500
-STATE_WORDS = {"new": "For you to know", "seen": "Seen", "times_sent": "Times sent"}
+STATE_WORDS = {
+    "new": "For you to know",
+    "seen": "Seen",
+    "times_sent": "Times sent",
+    "agreed": "Agreed",
+}
 
 
 class FamilyContact(StrEnum):
@@ -68,7 +73,7 @@ class AuditNotice:
     minimum_talk_minutes: int | None = None
     family_contact: FamilyContact = FamilyContact.NONE
     chosen_because: str | None = None
-    state: Literal["new", "seen", "times_sent"] = "new"
+    state: Literal["new", "seen", "times_sent", "agreed"] = "new"
     seen_on: date | None = None
     suggested: tuple[datetime, ...] = ()
     notice: str | None = None
@@ -102,6 +107,8 @@ class AuditNotice:
         return self.auditors[0].first_name if len(self.auditors) == 1 else "the auditors"
 
     def _sentence(self) -> str:
+        if self.state == "agreed" and self.suggested:
+            return f"The talk is on **{_moment(self.suggested[0])}**. All of you know."
         if self.state == "times_sent" and self.suggested:
             times = say_list([_moment(at) for at in self.suggested], "or")
             return f"You suggested {times}. The answer comes here."
@@ -145,7 +152,7 @@ class AuditNotice:
         ]
 
     def _suggest(self) -> Action:
-        again = self.state == "times_sent"
+        again = self.state in {"times_sent", "agreed"}
         takes = "takes" if len(self.auditors) == 1 else "take"
         who = _sentence_start(self._who)
         length = _at_least(self.minimum_talk_minutes).removeprefix(" for ").capitalize()
@@ -195,6 +202,7 @@ class AuditNotice:
             seen,
             replace(seen, is_worker=False),
             replace(worker, state="times_sent", suggested=times, version=3),
+            replace(worker, state="agreed", suggested=times[:1], version=4),
             replace(worker, notice="The first time is over already. Please choose a later one."),
         )
 

@@ -1,4 +1,4 @@
-"""A seat that nobody holds: the coordinator chooses somebody."""
+"""A seat that was given back or that nobody holds: the coordinator knows, and chooses."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from cards.kit import (
     facts,
     noticed,
     opens,
+    quote,
     rows,
     sentence,
     title,
@@ -31,7 +32,8 @@ from domain.refs import Ref
 class SeatVacant:
     """For coordinators. ``people`` may take the seat, as (id, "Name, role").
 
-    ``holder`` is who took it since; empty while it is open.
+    ``holder`` is who was asked since; empty while it is open. ``given_back`` says who gave it back
+    and why ("Ada Okafor: will be away"), ``note`` what they wrote.
     """
 
     kind: ClassVar[str] = "seat_vacant"
@@ -46,29 +48,40 @@ class SeatVacant:
     team: str = ""
     people: tuple[tuple[str, str], ...] = ()
     holder: str = ""
+    given_back: str = ""
+    note: str = ""
     notice: str | None = None
 
     @property
     def summary(self) -> str | None:
         """The notification's line."""
-        return f"{self.case} needs somebody: {self.seat_label}"
+        return self._about
 
     def render(self) -> Json:
         """The reason, and who may take it."""
         body = [
             band(f"{self.programme} · {self.case}", "Filled" if self.holder else "Open"),
-            title(f"{self.case} needs somebody"),
+            title(f"{self.case} {self._state}"),
             sentence(self._sentence()),
             facts(
                 ("Seat", self.seat_label.capitalize()),
                 ("Team", self.team),
                 ("Due", say_day(self.due)),
+                ("Given back", self.given_back),
                 ("Why", self.why) if not self.holder else None,
             ),
+            quote("What they wrote for you", self.note) if self.note else None,
             *(rows([self._choose()]) if self.people and not self.holder else []),
         ]
-        fallback = f"{self.case} needs somebody: {self.seat_label}. Type my work."
-        return card(fallback=fallback, body=noticed(body, self.notice))
+        return card(fallback=f"{self._about}. Type my work.", body=noticed(body, self.notice))
+
+    @property
+    def _state(self) -> str:
+        return "was given back" if self.holder else "needs somebody"
+
+    @property
+    def _about(self) -> str:
+        return f"{self.case} {self._state}: {self.seat_label}"
 
     def _sentence(self) -> str:
         if self.holder:
@@ -106,6 +119,12 @@ class SeatVacant:
         return (
             seat,
             replace(seat, people=()),
-            replace(seat, holder="Lena Frost", version=4),
+            replace(
+                seat,
+                holder="Lena Frost",
+                version=4,
+                given_back="Ada Okafor: will be away",
+                note="From Monday, for three weeks.",
+            ),
             replace(seat, notice="Lena Frost is away. Please choose somebody else."),
         )

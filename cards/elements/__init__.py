@@ -10,7 +10,22 @@ from cards.elements.actions import (
     Submit,
     ToggleVisibility,
 )
-from cards.elements.base import Element, Node, Spacing, to_dict
+from cards.elements.badges import Badge, ProgressBar
+from cards.elements.base import Element, Node, Spacing, inside, to_dict
+from cards.elements.charts import (
+    Bar,
+    Chart,
+    DonutChart,
+    GroupedBarChart,
+    HorizontalBarChart,
+    LineChart,
+    Point,
+    Series,
+    Slice,
+    StackedBar,
+    StackedBarChart,
+    VerticalBarChart,
+)
 from cards.elements.inputs import (
     Choice,
     ChoiceInput,
@@ -32,31 +47,48 @@ from cards.elements.layout import (
     TableColumn,
     TableRow,
 )
+from cards.elements.mentions import Mention
+from cards.elements.newer import Newer
 from cards.elements.root import Refresh, Root
 from cards.elements.text import RichTextBlock, TextBlock, TextRun
 
 __all__ = [
     "Action",
     "ActionSet",
+    "Badge",
+    "Bar",
+    "Chart",
     "Choice",
     "ChoiceInput",
     "Column",
     "ColumnSet",
     "Container",
     "DateInput",
+    "DonutChart",
     "Element",
     "Execute",
     "Fact",
     "FactSet",
+    "GroupedBarChart",
+    "HorizontalBarChart",
     "Input",
+    "LineChart",
+    "Mention",
+    "Newer",
     "Node",
     "NumberInput",
     "OpenUrl",
+    "Point",
+    "ProgressBar",
     "Refresh",
     "RichTextBlock",
     "Root",
+    "Series",
     "ShowCard",
+    "Slice",
     "Spacing",
+    "StackedBar",
+    "StackedBarChart",
     "SubCard",
     "Submit",
     "Table",
@@ -69,5 +101,7 @@ __all__ = [
     "TimeInput",
     "ToggleInput",
     "ToggleVisibility",
+    "VerticalBarChart",
+    "inside",
     "to_dict",
 ]

@@ -73,6 +73,14 @@ class Node(BareObject):  # type: ignore[misc]  # the package has no annotations
         if missing := self._required - given.keys():
             raise TypeError(f"{name} needs {', '.join(sorted(missing))}")
         super().__init__(**given)
+        self.check()
+
+    def check(self) -> None:
+        """Refuse what the classes of the values cannot; raises ValueError."""
+
+    def held(self) -> list[Any]:
+        """The values that may be or hold other Nodes."""
+        return [value for value in self._data.values() if isinstance(value, Node | list | tuple)]
 
     def properties(self) -> dict[str, Any]:
         """What was set, by the schema's names, not yet plain."""
@@ -91,6 +99,18 @@ class Element(Node):
     separator: bool | None = None
     spacing: Spacing | None = None
     height: Literal["auto", "stretch"] | None = None
+
+
+def inside(value: Any) -> Iterator[Node]:
+    """Every Node in the value, however deep, in reading order, each before what it holds."""
+    waiting = [value]
+    while waiting:  # a loop, not a recursion: every card is walked when it is made
+        part = waiting.pop()
+        if isinstance(part, Node):
+            yield part
+            waiting.extend(reversed(part.held()))
+        elif isinstance(part, list | tuple):
+            waiting.extend(reversed(part))
 
 
 def to_dict(value: Any) -> Any:

@@ -7,6 +7,8 @@ from typing import ClassVar, Literal
 
 from cards.elements.actions import Action
 from cards.elements.base import Element, Node
+from cards.elements.mentions import refuse_tags
+from cards.elements.text import Side
 
 Style = Literal["default", "emphasis", "accent", "good", "attention", "warning"]
 Middle = Literal["Top", "Center", "Bottom"]
@@ -50,6 +52,11 @@ class Fact(Node):
     title: str
     value: str
 
+    def check(self) -> None:
+        """Refuse a tag: it would mention somebody wherever the card mentions them too."""
+        refuse_tags(self._data["title"])
+        refuse_tags(self._data["value"])
+
 
 class FactSet(Element):
     """Facts, one a line."""
@@ -59,9 +66,10 @@ class FactSet(Element):
 
 
 class TableColumn(Node):
-    """How wide a column of a table is, as a weight."""
+    """How wide a column of a table is, as a weight, and where its words stand."""
 
     width: int
+    horizontal_cell_content_alignment: Side | None = None
 
 
 class TableCell(Node):

@@ -12,6 +12,7 @@ from cards.elements import (
     Container,
     Element,
     Execute,
+    Refresh,
     ShowCard,
     SubCard,
     TextBlock,
@@ -53,6 +54,15 @@ def press(title: str, verb: str, of: Subject) -> Execute:
 def button(title: str, verb: str, of: Subject, *, primary: bool = False) -> Execute:
     """A button that asks for a use case; the data is the reference and its version, no more."""
     return Execute(title=clean(title), verb=verb, data=_data(of), style=_style(primary=primary))
+
+
+def refreshing(of: Subject, verb: str, user_ids: Sequence[str]) -> Refresh:
+    """The card comes up to date when one of these (``29:`` ids, at most 60) looks at it.
+
+    Only for cards without inputs, and for verbs that read and change nothing.
+    """
+    action = Execute(title="Refresh", verb=verb, data=_data(of))
+    return Refresh(action=action, user_ids=list(user_ids))
 
 
 def opens(title: str, *body: Element | None, primary: bool = False) -> ShowCard:

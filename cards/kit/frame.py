@@ -25,13 +25,26 @@ LARGEST = 23_500
 LIMITS = (4000, 2000, 1200, 800, 500, 350, 250, 170, 110, 70, 40)
 
 
-def card(*, fallback: str, body: Iterable[Element | None], refresh: Refresh | None = None) -> Json:
+def card(
+    *,
+    fallback: str,
+    body: Iterable[Element | None],
+    refresh: Refresh | None = None,
+    wide: bool = False,
+) -> Json:
     """The finished card as plain JSON types; None in the body is left out.
 
-    ``fallback`` names nobody: old clients show it, and read markdown in it.
+    ``fallback`` names nobody: old clients show it, and read markdown in it. ``wide`` only where
+    bars gain by it; raises ValueError for a ``refresh`` of a card with inputs.
     """
     items = [element for element in body if element is not None]
-    return cast("Json", to_dict(Root(fallback_text=escape(fallback), body=items, refresh=refresh)))
+    root = Root(
+        fallback_text=escape(fallback),
+        body=items,
+        refresh=refresh,
+        width="Full" if wide else None,
+    )
+    return cast("Json", to_dict(root))
 
 
 def fitting(draw: Callable[[int], Json]) -> Json:

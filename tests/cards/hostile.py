@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import Any, cast, get_type_hints
 
 BIDI = "\u202e\u202d\u2066\u2067\u2068\u2069\u200e\u200f\u061c\u202a\u202b\u202c"
@@ -103,6 +104,8 @@ def with_text(value: Any, text: str) -> Any:
 
 def _may_be_text(hint: Any) -> bool:
     # a Literal and an enumeration are ours; a Ref is no text
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return False
     return "Literal" not in str(hint) and getattr(hint, "__name__", "") not in {
         "Ref",
         "FamilyContact",

@@ -14,6 +14,8 @@ from tests.cards.walk import inside_show_card, kind, nodes, of_type
 SNAKE = re.compile(r"[a-z]+(_[a-z]+)*")
 COLOURS = {None, "Default", "Accent", "Attention"}
 MAY_BE_RED = {"immediate_response", "immediate_response_answer"}
+CHART_COLOURS = re.compile(r"diverging[A-Z]\w+|neutral")
+TAG = re.compile(r"</?at\b", re.IGNORECASE)
 
 Rule = Callable[[Json], Iterable[str]]
 
@@ -128,11 +130,33 @@ def the_frame_stands(card: Json) -> Iterable[str]:
 
 def colours_mean_one_thing(card: Json) -> Iterable[str]:
     for path, node in nodes(card):
+        if _in_a_chart(path, node):
+            continue
         if node.get("color") not in COLOURS:
             yield f"{node.get('text')} is {node['color']}"
         if node.get("color") == "Accent" and not _pressed(card, node):
             yield f"{'/'.join(path)}: {node.get('text')} is blue, but cannot be pressed"
     yield from (f"an {node['type']}" for _, node in of_type(card, "Image"))
+
+
+def charts_have_no_judging_colour(card: Json) -> Iterable[str]:
+    for path, node in nodes(card):
+        colour = node.get("color")
+        if colour and _in_a_chart(path, node) and not CHART_COLOURS.fullmatch(colour):
+            yield f"a chart in {colour}"
+
+
+def a_chart_has_its_numbers_in_a_table(card: Json) -> Iterable[str]:
+    cells = {
+        part["text"]
+        for _, cell in of_type(card, "TableCell")
+        for _, part in of_type(cell, "TextBlock")
+    }
+    for _, chart in of_type(card, "Chart."):
+        for _, point in nodes(chart["data"]):
+            number = point.get("y", point.get("value"))
+            if number is not None and str(number) not in cells:
+                yield f"{number} of the chart {chart['title']!r} stands in no table"
 
 
 def cells_stay_cells(card: Json) -> Iterable[str]:
@@ -161,8 +185,22 @@ def the_root_is_whole(card: Json) -> Iterable[str]:
         yield "not 1.5 in en-GB"
     if len(card.get("fallbackText", "")) < 10:
         yield "no fallbackText"
-    if "msteams" in card:
-        yield "msteams: mentions are not ours to make"
+    if card.get("refresh") and of_type(card, "Input."):
+        yield "it refreshes while somebody types"
+
+
+def a_mention_is_one_that_we_made(card: Json) -> Iterable[str]:
+    teams = card.get("msteams", {})
+    yield from (f"msteams has {key}" for key in teams.keys() - {"width", "entities"})
+    tags = [entity["text"] for entity in teams.get("entities", [])]
+    for path, node in nodes(card):
+        text = "" if "entities" in path else str(node.get("text", ""))
+        for tag in tags if kind(node) == "TextBlock" else ():
+            text = text.replace(tag, "")
+        if TAG.search(text) and kind(node) != "TextRun":
+            yield f"{text!r} looks like a mention"
+    said = "".join(node["text"] for _, node in of_type(card, "TextBlock"))
+    yield from (f"{tag} is mentioned nowhere" for tag in tags if tag not in said)
 
 
 RULES: tuple[Rule, ...] = (
@@ -180,15 +218,22 @@ RULES: tuple[Rule, ...] = (
     one_heading,
     the_frame_stands,
     colours_mean_one_thing,
+    charts_have_no_judging_colour,
+    a_chart_has_its_numbers_in_a_table,
     cells_stay_cells,
     distances_are_the_house_s,
     it_is_small_enough,
     the_root_is_whole,
+    a_mention_is_one_that_we_made,
 )
 
 
 def _drawn(node: Json) -> bool:
     return not kind(node).startswith("Action.")
+
+
+def _in_a_chart(path: tuple[str, ...], node: Json) -> bool:
+    return kind(node).startswith("Chart.") or ("data" in path and "type" not in node)
 
 
 def _own(path: tuple[str, ...]) -> bool:

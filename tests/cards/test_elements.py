@@ -22,7 +22,6 @@ from cards.elements import (
     Node,
     NumberInput,
     OpenUrl,
-    Refresh,
     RichTextBlock,
     Root,
     ShowCard,
@@ -198,7 +197,5 @@ def test_every_element_passes_the_official_schema() -> None:
             spacing="Medium",
         ),
     ]
-    refresh = Refresh(action=press, user_ids=[])
-    drawn = to_dict(Root(fallback_text="An example", body=body, refresh=refresh))
+    drawn = to_dict(Root(fallback_text="An example", body=body))
     assert official.faults(drawn) == []
-    assert drawn["refresh"]["action"]["verb"] == "go"

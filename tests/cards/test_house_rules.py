@@ -17,6 +17,10 @@ def _form() -> Json:
     return copy.deepcopy(EVERY_CARD["grading_area 1"])
 
 
+def _chart(**more: str) -> Json:
+    return {"type": "Chart.VerticalBar", "title": "Audits", "data": [{"x": "Good", "y": 7}], **more}
+
+
 def _broken(rule: house.Rule) -> Json:
     card = _form()
     grade = find(card, "Input.ChoiceSet", id="grade")
@@ -41,6 +45,9 @@ def _broken(rule: house.Rule) -> Json:
         "one_heading": lambda: text.update(style="heading"),
         "the_frame_stands": lambda: card.update(actions=[]),
         "colours_mean_one_thing": lambda: text.update(color="Accent"),
+        "charts_have_no_judging_colour": lambda: card["body"].append(_chart(color="good")),
+        "a_chart_has_its_numbers_in_a_table": lambda: card["body"].append(_chart()),
+        "a_mention_is_one_that_we_made": lambda: text.update(text="<at>Ada Okafor</at>"),
         "cells_stay_cells": lambda: text.update(type="TableCell", selectAction={}),
         "distances_are_the_house_s": lambda: text.update(spacing="ExtraLarge"),
         "it_is_small_enough": lambda: text.update(text="a" * 24_000),
@@ -70,3 +77,19 @@ def test_a_newer_element_needs_a_fallback() -> None:
     assert "Chart.Donut needs a fallback of 1.5" in official.faults(card)
     card["body"][-1]["fallback"] = {"type": "TextBlock", "text": "87% submitted", "wrap": True}
     assert official.faults(card) == []
+
+
+def test_a_form_that_refreshes_is_found() -> None:
+    card = _form()
+    card["refresh"] = {"userIds": []}
+    assert "it refreshes while somebody types" in list(house.the_root_is_whole(card))
+
+
+def test_a_mention_that_stands_in_the_text_is_no_fault() -> None:
+    card = _form()
+    rule = house.a_mention_is_one_that_we_made
+    entity = {"type": "mention", "text": "<at>Ada</at>", "mentioned": {"id": "29:1"}}
+    card["msteams"] = {"entities": [entity]}
+    assert list(rule(card)) == ["<at>Ada</at> is mentioned nowhere"]
+    card["body"][2]["text"] = "For <at>Ada</at>"
+    assert list(rule(card)) == []

@@ -43,6 +43,13 @@ def test_two_auditors_have_a_section_each() -> None:
     assert read.index("Lead auditor: Ada Okafor") < read.index("Peer auditor: Ivo Hart")
 
 
+def test_an_auditor_without_words_has_no_empty_section() -> None:
+    silent = replace(FOUND, auditor=IVO, areas=(replace(AREA, strengths="", develop=""),))
+    read = words(replace(CARD, findings=(FOUND, silent)).render())
+    assert "Lead auditor: Ada Okafor" in read
+    assert "Peer auditor: Ivo Hart" not in read
+
+
 def test_what_is_empty_is_left_out() -> None:
     bare = replace(AREA, strengths="", develop="", grade=None)
     found = replace(FOUND, areas=(bare,), overall=None, reason="")

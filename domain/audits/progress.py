@@ -1,0 +1,44 @@
+"""How far an audit has come, for those who run the cycle (HER-02, SEF-01)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from domain.audits.audit import Audit, AuditState, Seat, SeatState
+
+
+class Stage(StrEnum):
+    """How far the audit as a whole is; an audit is as far as its slowest seat."""
+
+    NOT_STARTED = "not_started"
+    BEING_GRADED = "being_graded"
+    SUBMITTED = "submitted"  # every seat is in; it is compared, or a difference is moderated
+    FINAL = "final"
+
+
+_BEGUN = {SeatState.STARTED, SeatState.SUBMITTED}
+
+
+def stage_of(audit: Audit, seats: Sequence[Seat]) -> Stage | None:
+    """The stage of an audit; None where it was cancelled."""
+    if audit.state is AuditState.CANCELLED:
+        return None
+    if audit.state is AuditState.GRADED:
+        return Stage.FINAL
+    if audit.state is AuditState.DIFFERS or not _missing(seats):
+        return Stage.SUBMITTED
+    begun = any(seat.state in _BEGUN for seat in seats)
+    return Stage.BEING_GRADED if begun else Stage.NOT_STARTED
+
+
+def late_seats(audit: Audit, seats: Sequence[Seat], today: date) -> list[Seat]:
+    """The seats whose day is over and that are not in, also those that nobody holds."""
+    if audit.state is not AuditState.OPEN:
+        return []
+    return [seat for seat in _missing(seats) if seat.due_on < today]
+
+
+def _missing(seats: Sequence[Seat]) -> list[Seat]:
+    return [seat for seat in seats if seat.state is not SeatState.SUBMITTED]
