@@ -28,7 +28,12 @@ class Settings(BaseSettings):
     Each can also come from a file: with ``QA_DATA_KEYS_FILE`` the file's text is the value.
     """
 
-    model_config = SettingsConfigDict(frozen=True, extra="ignore", case_sensitive=False)
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="ignore",
+        case_sensitive=False,
+        hide_input_in_errors=True,  # what is wrong is printed where secrets must not be
+    )
 
     app_id: str = Field("", alias="MicrosoftAppId")
     app_password: SecretStr = Field(SecretStr(""), alias="MicrosoftAppPassword")
@@ -59,6 +64,7 @@ class Settings(BaseSettings):
     service_hosts: str = Field(
         "botframework.com,smba.trafficmanager.net,teams.microsoft.com", alias="QA_SERVICE_HOSTS"
     )
+    file_hosts: str = Field("sharepoint.com", alias="QA_FILE_HOSTS")
 
     @model_validator(mode="after")
     def _check(self) -> Self:
@@ -99,6 +105,11 @@ class Settings(BaseSettings):
     def hosts(self) -> frozenset[str]:
         """The hosts that messages are sent to."""
         return frozenset(_parts(self.service_hosts))
+
+    @property
+    def hosts_of_files(self) -> frozenset[str]:
+        """The hosts that files dropped into a chat are downloaded from."""
+        return frozenset(_parts(self.file_hosts))
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -20,6 +20,22 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DroppedFile:
+    """A file in the chat: its name, where Teams keeps it, and its type (``xlsx``).
+
+    The address lets whoever has it read the file, so it is never logged.
+    """
+
+    name: str
+    url: str
+    type: str
+
+    def __repr__(self) -> str:
+        """Without name and address, which may end up in a log."""
+        return f"DroppedFile(type={self.type!r})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """One activity, checked and reduced to what turns need; nothing in ``value`` is trusted."""
 
@@ -41,6 +57,7 @@ class Incoming:
     locale: str | None = None
     installed: bool | None = None
     members_added: tuple[str, ...] = field(default=())
+    files: tuple[DroppedFile, ...] = ()
 
     @property
     def verb(self) -> str:

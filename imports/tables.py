@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 
 from domain.lists.table import Row, Table
+from imports.columns import suggest_columns
 from imports.text_files import sources_of_text
 from imports.unreadable import Source, UnreadableFileFault
 from imports.workbooks import is_workbook, sources_of_workbook
 
 HEADINGS_WITHIN = 10
 AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
+IGNORED = "-"  # in place of our name: the column is left out; no heading can be called so
+_LEFT_OUT = frozenset({"", IGNORED})
 
 
 def read_table(
@@ -26,7 +29,8 @@ def read_table(
 ) -> Table:
     """Read the table whose headings are most like those expected.
 
-    ``headings`` gives our name for a heading of another system ("Allocated worker": "worker").
+    ``headings`` gives our name for a heading of another system ("Allocated worker": "worker"),
+    or IGNORED.
     Looks into every sheet of a workbook, and for the headings in the first 10 rows. Blank rows
     are left out. Raises UnreadableFileFault where no table can be read.
     """
@@ -40,12 +44,38 @@ def read_table(
         raise UnreadableFileFault(
             f"No headings were found in the first {HEADINGS_WITHIN} rows of {filename}. "
             f"One row must name the columns: {', '.join(expected)}. Nothing was written."
+            f"{_suggested(sources, expected)}"
         )
+    return _table(best)
+
+
+def table_of(source: Source, headings: Mapping[str, str]) -> Table | None:
+    """The table in one sheet with the columns named alone; every other cell is left unread.
+
+    None where no row of the first 10 has one of the headings.
+    """
+    names = {plain(heading): column for heading, column in headings.items()}
+    find = _find(source, names, frozenset(names.values()))
+    if not find.score:
+        return None
+    kept = [heading if heading in names.values() else IGNORED for heading in find.headings]
+    return _table(replace(find, headings=tuple(kept)))
+
+
+def _table(find: _Find) -> Table:
     return Table(
-        headings=tuple(heading for heading in best.headings if heading),
-        rows=tuple(_rows(best)),
-        heading_row=best.row,
+        headings=tuple(heading for heading in find.headings if heading not in _LEFT_OUT),
+        rows=tuple(_rows(find)),
+        heading_row=find.row,
     )
+
+
+def _suggested(sources: Sequence[Source], expected: Sequence[str]) -> str:
+    """What the most promising row could be mapped to; empty where nothing is like our names."""
+    rows = [list(map(plain, cells)) for source in sources for cells in islice(source(), 1)]
+    found = max((suggest_columns(row, expected) for row in rows), key=len, default={})
+    said = ", ".join(f'{ours} = "{theirs}"' for ours, theirs in found.items())
+    return f" A file for --columns could say: {said}." if said else ""
 
 
 def plain(heading: str) -> str:
@@ -84,5 +114,9 @@ def _rows(find: _Find) -> Iterator[Row]:
             continue
         padded = cells + [""] * (width - len(cells))
         spills = any(padded[width:]) or any(padded[place] for place in nameless)
-        named = {head: cell for head, cell in zip(find.headings, padded, strict=False) if head}
+        named = {
+            head: cell
+            for head, cell in zip(find.headings, padded, strict=False)
+            if head not in _LEFT_OUT
+        }
         yield Row(number, named, spills=spills)

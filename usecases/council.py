@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,20 +10,37 @@ from domain.audits.audit import Cycle
 from domain.audits.grading import Grading
 from domain.audits.spreading import Assigner
 from domain.calendar.working_days import WorkingCalendar, add_months
+from domain.faults import Fault
 from domain.frameworks.framework import Framework
+from domain.lists.dropped import ReadTable
+from domain.lists.table import Table
 from domain.people.person import Person
 
 LONGEST_TITLE = 28  # characters; "Independent Reviewing Officer" breaks a phone's line
 
 
+class NoListsFault(Fault):
+    """Lists cannot be read here, so nothing was changed. Please import it on the command line."""
+
+
+def read_no_table(data: bytes, filename: str, *, expected: Sequence[str]) -> Table:
+    """Where ``app.py`` gave no reader; raises NoListsFault."""
+    del data, filename, expected
+    raise NoListsFault
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
-    """Built once by ``app.py``. ``withdraw_for`` is how long what was submitted can come back."""
+    """Built once by ``app.py``. ``withdraw_for`` is how long what was submitted can come back.
+
+    ``read_table`` reads the lists that coordinators drop into their chat.
+    """
 
     framework: Framework
     calendar: WorkingCalendar
     assigner: Assigner
     withdraw_for: timedelta = timedelta(minutes=10)
+    read_table: ReadTable = read_no_table
 
     def grading(self, cycle: Cycle) -> Grading:
         """The rules of grading in one cycle, with its look-back window."""

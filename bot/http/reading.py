@@ -74,6 +74,14 @@ class Entity(_Part):
     mentioned: Mentioned | None = None
 
 
+class Attachment(_Part):
+    """Something that comes with a message; we look at files only."""
+
+    content_type: str | None = None
+    content: Any = None
+    name: str | None = None
+
+
 class Activity(_Part):
     """The parts of a Bot Framework activity that we use."""
 
@@ -93,6 +101,7 @@ class Activity(_Part):
     members_removed: list[Account] | None = None
     channel_data: ChannelData | None = None
     entities: list[Entity] | None = None
+    attachments: list[Attachment] | None = None
     locale: Word | None = None
 
     @model_validator(mode="after")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.http.attached import files_of
 from bot.http.reading import Activity
 from bot.incoming import Incoming, Kind
 
@@ -37,6 +38,7 @@ def incoming(activity: Activity) -> Incoming:
         locale=activity.locale or None,
         installed={Kind.INSTALLED: True, Kind.REMOVED: False}.get(kind),
         members_added=tuple(member.id for member in activity.members_added or ()),
+        files=files_of(activity) if kind is Kind.SAID else (),
     )
 
 

@@ -15,6 +15,7 @@ from domain.delivery.message import Delivery
 from domain.faults import Fault
 from domain.people.person import Person
 from domain.refs import Ref
+from usecases.asking import verbs
 from usecases.council import Council
 from usecases.people.access import refuse, request_access
 from usecases.ports import UnitOfWork
@@ -62,7 +63,7 @@ async def _answer(turn: Turn) -> InvokeAnswer:
     if turn.incoming.verb in WAYS_IN:
         return await _let_in(turn, actor)
     delivery = await _stands_on(turn)
-    if turn.incoming.automatic or not await turn.first_time(turn.incoming.verb):
+    if turn.incoming.automatic or not await turn.first_time(_action(turn.incoming.verb)):
         return await _as_it_is(turn, actor, delivery)
     if turn.incoming.verb == "say_command":
         return await _say(turn, actor)
@@ -70,6 +71,11 @@ async def _answer(turn: Turn) -> InvokeAnswer:
     if delivery is None:
         await _confirm(turn, actor, outcome)
     return _card(outcome.card) if outcome.card else InvokeAnswer.message(outcome.line)
+
+
+def _action(verb: str) -> str:
+    """The verb as it may be noted: what no card of ours says could hold anybody's words."""
+    return verb if verb in verbs() or verb == "say_command" else "unknown"
 
 
 async def stranger(turn: Turn) -> Card:
@@ -135,10 +141,10 @@ def _press(turn: Turn, delivery: Delivery | None) -> Press:
 
 
 async def _confirm(turn: Turn, actor: Person, outcome: Outcome) -> None:
-    """The card was sent although nobody knew: keep where it stands."""
+    """The card was sent although nobody knew: keep where it stands, and bring it up to date."""
     if not (turn.incoming.reply_to_id and outcome.about):
         return
-    await turn.uow.outbox.confirm(
+    confirmed = await turn.uow.outbox.confirm(
         outcome.view,
         outcome.about,
         actor.id,
@@ -146,6 +152,8 @@ async def _confirm(turn: Turn, actor: Person, outcome: Outcome) -> None:
         activity_id=turn.incoming.reply_to_id,
         now=turn.now,
     )
+    if confirmed:  # the answer alone would be gone when Teams draws the chat anew
+        await turn.uow.outbox.refresh(outcome.about, now=turn.now)
 
 
 def _card(card: Card) -> InvokeAnswer:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot.incoming import Incoming
 from bot.teams.turns import InvokeAnswer, Reply
-from bot.turns import pressing, talking, welcoming
+from bot.turns import dropping, pressing, talking, welcoming
 from bot.turns.who import Whereabouts
 from usecases.council import Council
-from usecases.ports import UnitsOfWork
+from usecases.people.reach import reach_changed
+from usecases.ports import UnitOfWork, UnitsOfWork
 
 
 class PracticeLoopTurns:
-    """Implements ``bot.teams.turns.Turns``. ``wake`` tells the dispatcher that rows wait."""
+    """Implements ``bot.teams.turns.Turns``. ``wake`` tells the dispatcher that rows wait.
+
+    ``fetch`` downloads files that are dropped into a chat.
+    """
 
     def __init__(
         self,
@@ -24,12 +29,14 @@ class PracticeLoopTurns:
         clock: Callable[[], datetime],
         wake: Callable[[], None],
         whereabouts: Whereabouts,
+        fetch: dropping.Fetch = dropping.fetch_nothing,
     ) -> None:
         self._units = units
         self._council = council
         self._clock = clock
         self._wake = wake
         self._whereabouts = whereabouts
+        self._fetch = fetch
 
     async def pressed(self, incoming: Incoming) -> InvokeAnswer:
         """A button."""
@@ -38,17 +45,19 @@ class PracticeLoopTurns:
             turn = pressing.Turn(uow, self._council, self._whereabouts, incoming, now)
             answer = await pressing.answer(turn)
             await uow.commit()
-        self._wake()
+        self._wake_for(uow)
         return answer
 
     async def said(self, incoming: Incoming) -> Sequence[Reply]:
-        """A typed message."""
+        """A typed message, or files dropped into the chat."""
+        if incoming.files:
+            return await dropping.replies(lambda: self._turn(incoming), incoming, self._fetch)
         now = self._clock()
         async with self._units() as uow:
             turn = pressing.Turn(uow, self._council, self._whereabouts, incoming, now)
             replies = await talking.replies(turn)
             await uow.commit()
-        self._wake()
+        self._wake_for(uow)
         return replies
 
     async def installed(self, incoming: Incoming) -> Sequence[Reply]:
@@ -58,7 +67,7 @@ class PracticeLoopTurns:
             turn = pressing.Turn(uow, self._council, self._whereabouts, incoming, now)
             replies = await welcoming.welcome(turn)
             await uow.commit()
-        self._wake()
+        self._wake_for(uow)
         return replies
 
     async def removed(self, incoming: Incoming) -> None:
@@ -68,7 +77,22 @@ class PracticeLoopTurns:
             person = await self._whereabouts.find(uow, incoming, now)
             if person and incoming.conversation_type == "personal":
                 await uow.addresses.block(person.id, "uninstalled", now)
+                await reach_changed(uow, person.id, now)
             await uow.commit()
+        self._wake_for(uow)
 
     async def noticed(self, incoming: Incoming) -> None:
         """Anything else changes nothing: an edited command is not run again."""
+
+    @asynccontextmanager
+    async def _turn(self, incoming: Incoming) -> AsyncIterator[pressing.Turn]:
+        """A part of a turn that needs several: committed at its end, nothing on an error."""
+        async with self._units() as uow:
+            yield pressing.Turn(uow, self._council, self._whereabouts, incoming, self._clock())
+            await uow.commit()
+        self._wake_for(uow)
+
+    def _wake_for(self, uow: UnitOfWork) -> None:
+        """Most turns make nothing wait: a look at the outbox would cost as much as such a turn."""
+        if uow.outbox.queued:
+            self._wake()

@@ -8,6 +8,7 @@ from bot.incoming import Incoming
 from domain.calendar.working_days import local_day
 from domain.delivery.message import Address
 from domain.people.person import Person
+from usecases.people.reach import reach_changed
 from usecases.ports import UnitOfWork
 
 WAITS_FOR_THEM = timedelta(days=14)
@@ -47,6 +48,7 @@ class Whereabouts:
             await uow.addresses.remember(address, now)
         if known is None or known.blocked:
             await uow.outbox.revive(person.id, since=now - WAITS_FOR_THEM, now=now)
+            await reach_changed(uow, person.id, now)
 
 
 def _address(person: Person, incoming: Incoming) -> Address:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -13,9 +13,13 @@ from domain.lists.checked import Checked, RowFault
 from domain.lists.columns import Columns
 from domain.lists.differing import Kind, compare
 from domain.lists.directory import Directory
+from domain.lists.names import Names
 from domain.lists.table import Row, Table
 from domain.lists.twice import repeats
 from domain.people.person import Person
+
+FindPerson = Callable[[str], str | None]
+"""The id of whoever a cell names; raises CellFault."""
 
 COLUMNS = Columns(
     names=(
@@ -49,14 +53,17 @@ def check_cases(
     *,
     today: date,
     full: bool = False,
+    named: bool = False,
 ) -> Checked[Case]:
     """Check a list of records against those known and the staff list.
 
     A column that the file does not have leaves what is known as it is. ``full``: records that
-    are not in the file are closed.
+    are not in the file are closed. ``named``: people stand in the file by name, not by id.
     """
     faults = COLUMNS.faults(table)
-    reader = _Reader(known, people, today)
+    names = {person.id: person.name for person in people.values()}
+    staff = (Names if named else Directory)(names)
+    reader = _Reader(known, staff.find, today)
     listed = [(row.number, reader.case(row, faults)) for row in table.rows]
     faults += repeats("ref", ((row, case.ref) for row, case in listed))
     if "team" in table.headings:
@@ -75,12 +82,10 @@ def check_cases(
 class _Reader:
     """Makes records of rows."""
 
-    def __init__(
-        self, known: Mapping[str, Case], people: Mapping[str, Person], today: date
-    ) -> None:
+    def __init__(self, known: Mapping[str, Case], staff: FindPerson, today: date) -> None:
         self._known = known
         self._spelt = {ref.casefold(): ref for ref in known}
-        self._staff = Directory({person.id: person.name for person in people.values()})
+        self._staff = staff
         self._today = today
 
     def case(self, row: Row, faults: list[RowFault]) -> Case:
@@ -88,7 +93,7 @@ class _Reader:
         cells = Cells(row, faults)
         ref = cells.take("ref", self._ref, "")
         before = self._known.get(ref) or Case(ref=ref)
-        staff = self._staff.find
+        staff = self._staff
         return replace(
             before,
             team=cells.take("team", place, before.team),

@@ -48,8 +48,9 @@ class Cells:
 
 def text_of(cell: str) -> str:
     """Words without line breaks, doubled blanks and characters that nobody can see."""
-    seen = "".join(sign for sign in cell if sign.isprintable() or sign.isspace())
-    said = " ".join(seen.split())
+    if not cell.isprintable():  # hardly any is: looking at each sign of each cell takes long
+        cell = "".join(sign for sign in cell if sign.isprintable() or sign.isspace())
+    said = " ".join(cell.split())
     if len(said) > LONGEST_TEXT:
         raise CellFault(f"is longer than {LONGEST_TEXT} characters")
     return said

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,14 +59,14 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked(Generic[T]):
+class Checked(Generic[T_co]):
     """A checked list. ``to_write`` is empty while there is a single fault: all or nothing.
 
     ``kept`` names the columns that the file does not have; they stay as they are.
     """
 
     noun: str
-    to_write: Sequence[T] = ()
+    to_write: Sequence[T_co] = ()
     faults: Sequence[RowFault] = ()
     changes: Changes = Changes()
     kept: Sequence[str] = ()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from domain.calendar.wording import say_count
 from domain.lists.checked import Changes, Checked
 
-T = TypeVar("T")
 LONGEST_LIST = 20
 WORDS = {
     "people": {
@@ -26,15 +24,16 @@ WORDS = {
 }
 
 
-def describe(checked: Checked[T], *, dry_run: bool = False) -> list[str]:
+def describe(checked: Checked[object], *, dry_run: bool = False) -> list[str]:
     """Every fault, or what the list changes; the last line says whether anything was written."""
     if checked.faults:
         count = say_count(len(checked.faults), "fault")
         return [*map(str, checked.faults), f"Nothing was written: {count} in the file."]
-    return [*_changes(checked), _end(checked, dry_run=dry_run)]
+    return [*describe_changes(checked), _end(checked, dry_run=dry_run)]
 
 
-def _changes(checked: Checked[T]) -> Iterator[str]:
+def describe_changes(checked: Checked[object]) -> Iterator[str]:
+    """What a list without a fault changes, a sentence each."""
     changes, words = checked.changes, WORDS[checked.noun]
     yield _sums(checked.noun, changes)
     yield from _some("New", changes.new)
@@ -75,7 +74,7 @@ def _some(title: str, words: Iterable[str]) -> Iterator[str]:
         yield f"{title}: {', '.join(found[:LONGEST_LIST])}{tail}"
 
 
-def _end(checked: Checked[T], *, dry_run: bool) -> str:
+def _end(checked: Checked[object], *, dry_run: bool) -> str:
     if not checked.to_write:
         return "Nothing to write: everything is as it was."
     count = _count(len(checked.to_write), checked.noun)

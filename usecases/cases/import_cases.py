@@ -15,16 +15,33 @@ from usecases.ports import UnitOfWork
 DIRECTORY = Ref("directory", "cases")
 
 
-async def import_cases(
-    uow: UnitOfWork, table: Table, *, full: bool, dry_run: bool, now: datetime, actor: str
+async def import_cases(  # noqa: PLR0913 - what the operator chose, each said by name
+    uow: UnitOfWork,
+    table: Table,
+    *,
+    full: bool,
+    dry_run: bool,
+    now: datetime,
+    actor: str,
+    named: bool = False,
 ) -> Checked[Case]:
-    """Check the file and write what differs, in one commit; nothing with a fault or a dry run."""
+    """Check the file and write what differs, in one commit; nothing with a fault or a dry run.
+
+    ``named``: people stand in the file by name, not by id.
+    """
     known, people = await uow.cases.all(), await uow.people.all()
-    checked = check_cases(table, known, people, today=local_day(now), full=full)
+    today = local_day(now)
+    checked = check_cases(table, known, people, today=today, full=full, named=named)
     if checked.to_write and not dry_run:
-        await uow.cases.put(checked.to_write)
-        await uow.trail.record(
-            DIRECTORY, "imported", actor=actor, now=now, details=checked.changes.counts
-        )
+        await write_cases(uow, checked, now=now, actor=actor)
         await uow.commit()
     return checked
+
+
+async def write_cases(
+    uow: UnitOfWork, checked: Checked[Case], *, now: datetime, actor: str
+) -> None:
+    """Write what a check found, with its entry in the trail; commits nothing itself."""
+    await uow.cases.put(checked.to_write)
+    details = checked.changes.counts
+    await uow.trail.record(DIRECTORY, "imported", actor=actor, now=now, details=details)

@@ -33,9 +33,15 @@ async def import_people(  # noqa: PLR0913 - what the operator chose, each said b
     known = await uow.people.all()
     checked = check_people(table, known, roles=roles, today=local_day(now), full=full)
     if checked.to_write and not dry_run:
-        await uow.people.put(checked.to_write)
-        await uow.trail.record(
-            DIRECTORY, "imported", actor=actor, now=now, details=checked.changes.counts
-        )
+        await write_people(uow, checked, now=now, actor=actor)
         await uow.commit()
     return checked
+
+
+async def write_people(
+    uow: UnitOfWork, checked: Checked[Person], *, now: datetime, actor: str
+) -> None:
+    """Write what a check found, with its entry in the trail; commits nothing itself."""
+    await uow.people.put(checked.to_write)
+    details = checked.changes.counts
+    await uow.trail.record(DIRECTORY, "imported", actor=actor, now=now, details=details)

@@ -14,5 +14,6 @@ COMMANDS = (
     Command(word="next, back, save", what="In a form: as on its buttons"),
     Command(word="change 3", what="In a form: go to an area"),
     Command(word="where am I", what="Which form is open, and how far you are"),
+    Command(word="progress", what="Who runs audits: how far the newest cycle has come"),
     Command(word="cancel", what="Put the open form away; the draft is kept"),
 )

@@ -1,6 +1,7 @@
 """What the use cases need from the outside, as Protocols; storage/ provides it."""
 
 from usecases.ports.delivering import Addresses, Outbox
+from usecases.ports.lists import DroppedLists
 from usecases.ports.records import (
     AccessRequests,
     Assessments,
@@ -19,6 +20,7 @@ __all__ = [
     "Assessments",
     "Audits",
     "Cases",
+    "DroppedLists",
     "Duties",
     "Focuses",
     "Inbox",

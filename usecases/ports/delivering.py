@@ -13,6 +13,10 @@ from domain.refs import Ref
 class Outbox(Protocol):
     """Rows hold kind and ids; the card is rendered when it is sent."""
 
+    @property
+    def queued(self) -> bool:
+        """Whether this unit of work made anything wait to be sent."""
+
     async def send(  # noqa: PLR0913 - one row has that many columns to say
         self,
         kind: str,

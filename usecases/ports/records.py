@@ -74,6 +74,9 @@ class Audits(Protocol):
     async def ready(self, submitted_by: datetime) -> list[Audit]:
         """Open audits of which every seat was submitted at that moment or before."""
 
+    async def loads(self) -> Mapping[str, int]:
+        """How many live seats each person holds; who holds none is not in it."""
+
     async def live_seats(self) -> list[Seat]:
         """Every seat that somebody still has something to do for."""
 
@@ -95,7 +98,7 @@ class Audits(Protocol):
     async def refusals(self, seat_id: int) -> list[Refusal]:
         """Who gave the seat back, oldest first; they are not asked again."""
 
-    async def add_refusal(self, seat_id: int, refusal: Refusal, note: str) -> None:
+    async def add_refusal(self, seat_id: int, refusal: Refusal) -> None:
         """Keep that somebody gave the seat back; the note is encrypted at rest."""
 
 

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from usecases.ports.delivering import Addresses, Outbox
+from usecases.ports.lists import DroppedLists
 from usecases.ports.records import (
     AccessRequests,
     Assessments,
@@ -46,6 +47,8 @@ class UnitOfWork(Protocol):
     def focuses(self) -> Focuses: ...
     @property
     def access(self) -> AccessRequests: ...
+    @property
+    def lists(self) -> DroppedLists: ...
 
     async def commit(self) -> None:
         """Make it so."""

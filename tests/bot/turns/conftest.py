@@ -1,0 +1,5 @@
+"""Fixtures for these tests."""
+
+from tests.town import herefordshire
+
+__all__ = ["herefordshire"]

@@ -1,0 +1,1 @@
+"""Lists that coordinators drop into their chat with the bot."""
