@@ -47,6 +47,11 @@ e2e: setup ## a person's path in the local Teams client with a real browser
 shape: ## the figures of the shape that we keep; fails beyond a hard limit
 	@$(if $(wildcard $(BIN)/python),$(BIN)/python,$(PYTHON)) -m tools.shape
 
+.PHONY: bench
+bench: .venv/dev.stamp ## our bot beside its peers, with figures (ONLY=turn for one of the benchmarks)
+	$(BIN)/python -m bench $(if $(ONLY),--only $(ONLY))
+	$(BIN)/python -m bench.report
+
 NEEDS_CHROMIUM := these tests drive a real browser; install it (Debian: apt-get install chromium) or name one with CHROMIUM=…
 
 # One stamp a set of packages: a target is made again only when its list changes.

@@ -22,6 +22,7 @@ from bot.http.server import Check, Edge, make_app
 from bot.metrics import Metrics
 from bot.teams.adapter import TeamsAdapter
 from bot.teams.connector import Connector
+from bot.teams.downloads import Downloads
 from bot.teams.handler import PracticeLoopHandler
 from bot.teams.hosts import ServiceHosts
 from bot.teams.tokens import Credentials, Tokens
@@ -31,6 +32,7 @@ from domain.calendar.working_days import WorkingCalendar
 from domain.delivery.message import Message
 from engines.assignment import HungarianAssigner
 from engines.bank_holidays import ClosedDays
+from imports.dropped import read_dropped
 from imports.framework_files import load_framework
 from scheduler.running import Scheduler
 from settings import Settings
@@ -59,6 +61,7 @@ def make_council(settings: Settings) -> Council:
         calendar=WorkingCalendar(ClosedDays(closures)),
         assigner=HungarianAssigner(),
         withdraw_for=settings.withdraw_for,
+        read_table=read_dropped,
     )
 
 
@@ -108,13 +111,7 @@ async def serving(
         last.push_async_callback(tokens.close)
         means = _means(settings, council, units, Connected(session, tokens, seconds), clock)
         dispatcher = Dispatcher(means, Pace(lease=timedelta(seconds=settings.lease_seconds)))
-        scheduler = Scheduler(
-            units=units,
-            council=council,
-            clock=clock,
-            wake=dispatcher.wake,
-            pace=timedelta(seconds=settings.tick_seconds),
-        )
+        scheduler = _scheduler(settings, council, means, dispatcher)
         signing = SigningKeys(session, settings.openid_metadata_url, clock=seconds)
         last.push_async_callback(signing.close)
         turns = PracticeLoopTurns(
@@ -123,6 +120,7 @@ async def serving(
             clock=clock,
             wake=dispatcher.wake,
             whereabouts=Whereabouts(acting),
+            fetch=_downloads(settings, session).fetch,
         )
         edge = Edge(
             authenticator=Authenticator(_rules(settings), signing),
@@ -160,6 +158,18 @@ def _means(
         limits=Limits(clock=wire.seconds, rate=settings.send_rate),
         metrics=Metrics(),
         clock=clock,
+    )
+
+
+def _scheduler(
+    settings: Settings, council: Council, means: Means, dispatcher: Dispatcher
+) -> Scheduler:
+    return Scheduler(
+        units=means.units,
+        council=council,
+        clock=means.clock,
+        wake=dispatcher.wake,
+        pace=timedelta(seconds=settings.tick_seconds),
     )
 
 
@@ -214,6 +224,11 @@ def _credentials(settings: Settings) -> Credentials | None:
 
 def _hosts(settings: Settings) -> ServiceHosts:
     return ServiceHosts(names=settings.hosts, local=settings.local)
+
+
+def _downloads(settings: Settings, session: aiohttp.ClientSession) -> Downloads:
+    """What fetches files that are dropped into a chat."""
+    return Downloads(session, ServiceHosts(names=settings.hosts_of_files, local=settings.local))
 
 
 def _rules(settings: Settings) -> Rules:

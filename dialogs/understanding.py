@@ -46,16 +46,24 @@ def answer_to(form: Form, text: str) -> Understood | NotUnderstood:
     """The message as a word, a choice or a text; or what is accepted."""
     if understood := words_of(form, text):
         return understood
-    if any(plain(text) in question.names for question in form.questions):
-        return NotUnderstood(line=_accepted(form))
-    if not has_words(text):
-        return NotUnderstood(line=f"I can read words only. {_accepted(form)}")
-    if len(text.split()) <= TYPED_LENGTH_OF_A_WORD and (line := _half_typed(form, plain(text))):
-        return NotUnderstood(line=line)
+    if asked := _ask_again(form, text):
+        return NotUnderstood(line=asked)
     open_text = next((q for q in form.questions if not q.choices and not q.value), None)
     if open_text is None or not form.keep or len(text.split()) == 1:
         return NotUnderstood(line=f"I did not understand that. {_accepted(form)}")
     return _text(form, open_text, text)
+
+
+def _ask_again(form: Form, text: str) -> str | None:
+    """What to ask where a message is half an answer; None where it may be text."""
+    said = plain(text)
+    if any(said in question.names for question in form.questions):
+        return _accepted(form)
+    if form.jumps and (change := _CHANGE.match(said)):
+        return _no_area(form, int(change[1]))
+    if not has_words(text):
+        return f"I can read words only. {_accepted(form)}"
+    return _half_typed(form, said) if len(text.split()) <= TYPED_LENGTH_OF_A_WORD else None
 
 
 def _choice(form: Form, said: str) -> Understood | None:
@@ -112,6 +120,11 @@ def _half_typed(form: Form, said: str) -> str | None:
     if not near:
         return None
     return f"Did you mean {' or '.join(near)}? Nothing was saved. {_accepted(form)}"
+
+
+def _no_area(form: Form, number: int) -> str:
+    areas = f"areas {min(form.jumps)} to {max(form.jumps)}"
+    return f"There is no area {number}: this audit has {areas}. Nothing was changed."
 
 
 def _accepted(form: Form) -> str:

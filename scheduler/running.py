@@ -46,6 +46,7 @@ class Scheduler:
         self._wake = wake
         self._pace = pace
         self._jobs = AsyncIOScheduler(timezone=UTC)
+        self._runs = False
 
     def start(self) -> None:
         """Begin; the running loop is the one that it lives on."""
@@ -61,15 +62,17 @@ class Scheduler:
                 max_instances=1,
             )
         self._jobs.start()
+        self._runs = True
 
     async def well(self) -> bool:
         """For /readyz."""
-        return bool(self._jobs.running)
+        return self._runs
 
     def stop(self) -> None:
         """No further tick begins."""
-        if self._jobs.running:
+        if self._runs:
             self._jobs.shutdown(wait=False)
+        self._runs = False
 
     async def _guarded(self, tick: Tick) -> None:
         """One of the two places that catch everything: a tick that fails must not stop the next."""

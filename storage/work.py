@@ -17,6 +17,7 @@ from storage.repositories.assessments import SqlAssessments
 from storage.repositories.audits import SqlAudits
 from storage.repositories.cases import SqlCases
 from storage.repositories.duties import SqlDuties
+from storage.repositories.lists import SqlDroppedLists
 from storage.repositories.notices import SqlNotices
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlPeople
@@ -110,6 +111,11 @@ class SqlUnitOfWork:
     def access(self) -> SqlAccessRequests:
         """Who asked for a way in."""
         return SqlAccessRequests(self.connection)
+
+    @cached_property
+    def lists(self) -> SqlDroppedLists:
+        """Lists that were dropped into a chat."""
+        return SqlDroppedLists(self.connection, self._cipher)
 
     async def commit(self) -> None:
         """Make it so."""

@@ -11,7 +11,7 @@ import structlog
 
 from bot.delivery.ledger import Ledger
 from bot.delivery.means import Means, Pace
-from bot.delivery.sender import Pointless, Sender
+from bot.delivery.sender import UNREACHABLE, Pointless, Sender
 from bot.delivery.slots import Slots
 from bot.teams.order import InOrder
 from bot.teams.outcomes import Retry
@@ -174,7 +174,7 @@ class Dispatcher:
             log.warning("not_rendered", message=message.id, error=type(error).__name__)
             return await self._ledger.retry(message, Retry(type(error).__name__), now)
         if isinstance(job, Pointless):
-            return await self._ledger.dead(message, job.reason, now)
+            return await self._give_up(message, job, now)
         wait = self._means.limits.take(job.spending)
         if wait > 0:
             return await self._ledger.again(message, "limit", now + timedelta(seconds=wait))
@@ -184,6 +184,11 @@ class Dispatcher:
         return await self._ledger.settle(
             message, job, outcome, self._means.clock() if live else now
         )
+
+    async def _give_up(self, message: Message, job: Pointless, now: datetime) -> MessageState:
+        if job.reason == UNREACHABLE:
+            return await self._ledger.unreachable(message, now)
+        return await self._ledger.dead(message, job.reason, now)
 
     async def _count_sometimes(self, now: datetime) -> None:
         every = timedelta(seconds=self._pace.count_every)

@@ -12,6 +12,7 @@ from bot.delivery.means import Means, Pace
 from bot.delivery.sender import UNREACHABLE, Job
 from bot.teams.outcomes import Absence, Gone, Outcome, Refused, Retry, Sent, Unknown
 from domain.delivery.message import Doubt, Message, MessageState
+from usecases.people.reach import reach_changed
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +66,21 @@ class Ledger:
             await uow.commit()
         return self._noted(message, MessageState.DEAD, reason, kept=kept)
 
+    async def unreachable(self, message: Message, now: datetime) -> MessageState:
+        """Given up until they come; who came while the row was in hand gets it at once."""
+        async with self._means.units() as uow:
+            address = await uow.addresses.of(message.recipient)
+            came = address is not None and address.blocked is None
+            settle = (
+                uow.outbox.again(message, at=now, error=UNREACHABLE)
+                if came
+                else uow.outbox.dead(message, now=now, error=UNREACHABLE)
+            )
+            kept = await settle
+            await uow.commit()
+        state = MessageState.WAITING if came else MessageState.DEAD
+        return self._noted(message, state, UNREACHABLE, kept=kept)
+
     async def _sent(self, message: Message, job: Job, sent: Sent, now: datetime) -> MessageState:
         async with self._means.units() as uow:
             kept = await uow.outbox.sent(
@@ -102,6 +118,7 @@ class Ledger:
         async with self._means.units() as uow:
             await uow.addresses.block(message.recipient, gone.why, now)
             kept = await uow.outbox.dead(message, now=now, error=UNREACHABLE)
+            await reach_changed(uow, message.recipient, now)
             await uow.commit()
         return self._noted(message, MessageState.DEAD, gone.reason, kept=kept)
 

@@ -8,7 +8,7 @@ from dialogs.open_form import open_form
 from dialogs.understanding import hint_after
 
 
-@command("where am i", "where was i", "progress")
+@command("where am i", "where was i")
 async def where_am_i(heard: Heard, _: tuple[str, ...]) -> Reply:
     """One line; the draft is not touched."""
     form = await open_form(heard)

@@ -110,11 +110,15 @@ class NewCycle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Somebody who gave a seat back; ``reason`` is a key such as ``conflict``."""
+    """Somebody who gave a seat back; ``reason`` is a key such as ``conflict``.
+
+    ``note`` is what they wrote for the QA team, encrypted at rest.
+    """
 
     person_id: str
     reason: str
     at: datetime
+    note: str = ""
 
 
 HANDED_OVER = "handed_over"

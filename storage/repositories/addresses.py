@@ -6,11 +6,13 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 
 from domain.delivery.message import Address
 from storage.repositories.base import Repository
 from storage.tables import addresses, greetings
+
+_ADDRESS = select(addresses).where(addresses.c.person_id == bindparam("person_id"))
 
 
 class SqlAddresses(Repository):
@@ -30,7 +32,7 @@ class SqlAddresses(Repository):
 
     async def of(self, person_id: str) -> Address | None:
         """A person's chat with the bot."""
-        row = await self._one(select(addresses).where(addresses.c.person_id == person_id))
+        row = await self._one(_ADDRESS, person_id=person_id)
         return _address(row) if row else None
 
     async def block(self, person_id: str, reason: str, now: datetime) -> None:

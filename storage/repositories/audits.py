@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from domain.audits.audit import (
     Audit,
@@ -25,6 +25,16 @@ from storage.tables import audits, cycles, seat_refusals, seats
 from storage.tables.base import in_state
 
 _LIVE = (SeatState.OFFERED, SeatState.ACCEPTED, SeatState.STARTED)
+_CYCLE = select(cycles).where(cycles.c.id == bindparam("cycle_id"))
+_AUDIT = select(audits).where(audits.c.id == bindparam("audit_id"))
+_SEAT = select(seats).where(seats.c.id == bindparam("seat_id"))
+_SEATS_OF = select(seats).where(seats.c.audit_id == bindparam("audit_id")).order_by(seats.c.id)
+_LOADS = (
+    select(seats.c.holder, func.count().label("held"))
+    .where(in_state(seats.c.state, *_LIVE), seats.c.holder.is_not(None))
+    .group_by(seats.c.holder)
+)
+_SEATS_LIVE = select(seats).where(in_state(seats.c.state, *_LIVE)).order_by(seats.c.id)
 
 
 class SqlAudits(SealingRepository):
@@ -63,7 +73,7 @@ class SqlAudits(SealingRepository):
 
     async def cycle(self, cycle_id: int) -> Cycle | None:
         """One cycle."""
-        row = await self._one(select(cycles).where(cycles.c.id == cycle_id))
+        row = await self._one(_CYCLE, cycle_id=cycle_id)
         return Cycle(**row) if row else None
 
     async def cycles(self, programme: str) -> list[Cycle]:
@@ -102,20 +112,24 @@ class SqlAudits(SealingRepository):
 
     async def live_seats(self) -> list[Seat]:
         """Every seat that somebody still has something to do for."""
-        return await self._seats(select(seats).where(in_state(seats.c.state, *_LIVE)))
+        return [Seat(**row) for row in await self._all(_SEATS_LIVE)]
+
+    async def loads(self) -> dict[str, int]:
+        """How many live seats each person holds; who holds none is not in it."""
+        return {row["holder"]: row["held"] for row in await self._all(_LOADS)}
 
     async def get(self, audit_id: int) -> Audit | None:
         """One audit."""
-        row = await self._one(select(audits).where(audits.c.id == audit_id))
+        row = await self._one(_AUDIT, audit_id=audit_id)
         return Audit(**row) if row else None
 
     async def seats_of(self, audit_id: int) -> list[Seat]:
         """The seats of one audit, in the framework's order."""
-        return await self._seats(select(seats).where(seats.c.audit_id == audit_id))
+        return [Seat(**row) for row in await self._all(_SEATS_OF, audit_id=audit_id)]
 
     async def seat(self, seat_id: int) -> Seat | None:
         """One seat."""
-        row = await self._one(select(seats).where(seats.c.id == seat_id))
+        row = await self._one(_SEAT, seat_id=seat_id)
         return Seat(**row) if row else None
 
     async def save_seat(self, seat: Seat) -> Seat:
@@ -147,20 +161,16 @@ class SqlAudits(SealingRepository):
     async def refusals(self, seat_id: int) -> list[Refusal]:
         """Who gave the seat back, oldest first; they are not asked again."""
         kept = seat_refusals.c
-        found = select(kept.person_id, kept.reason, kept.at).where(kept.seat_id == seat_id)
-        rows = await self._all(found.order_by(kept.at, kept.id))
-        return [Refusal(**row) for row in rows]
+        found = select(kept.person_id, kept.reason, kept.at, kept.note)
+        rows = await self._all(found.where(kept.seat_id == seat_id).order_by(kept.at, kept.id))
+        return [Refusal(**{**row, "note": self._cipher.open(row["note"])}) for row in rows]
 
-    async def add_refusal(self, seat_id: int, refusal: Refusal, note: str) -> None:
+    async def add_refusal(self, seat_id: int, refusal: Refusal) -> None:
         """Keep that somebody gave the seat back; the note is encrypted at rest."""
         row = insert(seat_refusals).values(
-            seat_id=seat_id, note=self._cipher.seal(note), **asdict(refusal)
+            **{**asdict(refusal), "seat_id": seat_id, "note": self._cipher.seal(refusal.note)}
         )
         await self._connection.execute(row)
-
-    async def _seats(self, found: Any) -> list[Seat]:
-        rows = await self._all(found.order_by(seats.c.id))
-        return [Seat(**row) for row in rows]
 
 
 def _new_seat(audit_id: int, seat: NewSeat, since: datetime) -> dict[str, Any]:

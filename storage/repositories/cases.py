@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from domain.cases.case import Case
 from storage.repositories.base import Repository
 from storage.tables import cases
+
+_CASE = select(cases).where(cases.c.ref == bindparam("ref"))
+
+_NAMES = tuple(field.name for field in fields(Case))
 
 
 class SqlCases(Repository):
@@ -18,7 +22,7 @@ class SqlCases(Repository):
 
     async def get(self, ref: str) -> Case | None:
         """One record."""
-        row = await self._one(select(cases).where(cases.c.ref == ref))
+        row = await self._one(_CASE, ref=ref)
         return Case(**row) if row else None
 
     async def all(self) -> dict[str, Case]:
@@ -28,7 +32,8 @@ class SqlCases(Repository):
 
     async def put(self, cases: Iterable[Case]) -> None:
         """Write records as they are given, new or known."""
-        await self._put_rows([asdict(case) for case in cases])
+        # a thousand times as many as anything else: asdict() would copy every value deeply
+        await self._put_rows([{name: getattr(case, name) for name in _NAMES} for case in cases])
 
     async def _put_rows(self, rows: list[dict[str, Any]]) -> None:
         if not rows:

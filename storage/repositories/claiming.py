@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     Update,
     and_,
+    bindparam,
     case,
     literal,
     or_,
@@ -25,8 +26,11 @@ from sqlalchemy import (
 from domain.delivery.message import Doubt, Lane, MessageState
 from storage.tables import outbox
 from storage.tables.base import in_state
+from storage.types import Moment
 
 LEASE_EXPIRED: Final = "lease_expired"
+
+_NOW: Final = bindparam("now", type_=Moment())
 
 _IS_UPDATE = outbox.c.delivery_id.is_not(None)
 _SEND_AGAIN = outbox.c.doubt == Doubt.SEND_AGAIN
@@ -36,7 +40,7 @@ def _state(state: MessageState) -> ColumnElement[MessageState]:
     return literal(state, outbox.c.state.type)
 
 
-def in_doubt(now: datetime, error: str) -> dict[str, Any]:
+def in_doubt(now: datetime | ColumnElement[datetime], error: str) -> dict[str, Any]:
     """The columns of a row of which nobody can tell whether Teams took it.
 
     An update is simply made again: it changes nothing where it was made. A new card goes again
@@ -56,28 +60,27 @@ def in_doubt(now: datetime, error: str) -> dict[str, Any]:
     }
 
 
-def expire(now: datetime) -> Update:
-    """Take back what a dispatcher held longer than its lease."""
+def _expire() -> Update:
     held = select(outbox.c.id).where(
-        in_state(outbox.c.state, MessageState.SENDING), outbox.c.lease_until <= now
+        in_state(outbox.c.state, MessageState.SENDING), outbox.c.lease_until <= _NOW
     )
     rows = held.with_for_update(skip_locked=True).cte("expired")
     taken_back = update(outbox).where(outbox.c.id.in_(select(rows.c.id)))
-    return taken_back.values(**in_doubt(now, LEASE_EXPIRED))
+    return taken_back.values(**in_doubt(_NOW, LEASE_EXPIRED))
 
 
-def claim(now: datetime, until: datetime, token: str, limit: int) -> Update:
-    """Lease due rows to the holder of the token."""
-    rows = _due(now, limit).with_for_update(skip_locked=True).cte("due")
+def _claim() -> Update:
+    rows = _due().with_for_update(skip_locked=True).cte("due")
     return (
         update(outbox)
         .where(outbox.c.id.in_(select(rows.c.id)))
         .values(
             state=MessageState.SENDING,
-            lease_until=until,
-            lease_token=token,
+            lease_until=bindparam("until", type_=Moment()),
+            lease_token=bindparam("token"),
+            error_class=None,  # that of an earlier try
             attempts=outbox.c.attempts + 1,
-            changed_at=now,
+            changed_at=_NOW,
             # what changes from now on may miss this update: the next refresh queues another one
             dedup_key=case((_IS_UPDATE, None), else_=outbox.c.dedup_key),
         )
@@ -85,13 +88,13 @@ def claim(now: datetime, until: datetime, token: str, limit: int) -> Update:
     )
 
 
-def _due(now: datetime, limit: int) -> Select[Any]:
+def _due() -> Select[Any]:
     ready = select(outbox.c.id).where(
         in_state(outbox.c.state, MessageState.WAITING),
-        outbox.c.due_at <= now,
+        outbox.c.due_at <= _NOW,
         or_(outbox.c.lane == Lane.URGENT, ~_someone_before()),
     )
-    return ready.order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id).limit(limit)
+    return ready.order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id).limit(bindparam("most"))
 
 
 def _someone_before() -> ColumnElement[bool]:
@@ -112,3 +115,10 @@ def _someone_before() -> ColumnElement[bool]:
         or_(in_state(other.c.state, MessageState.SENDING), first),
     )
     return in_line.exists()
+
+
+EXPIRE: Final = _expire()
+"""Take back what a dispatcher held longer than its lease; bound to ``now``."""
+
+CLAIM: Final = _claim()
+"""Lease ``most`` due rows ``until`` then to the holder of the ``token``; bound to ``now``."""

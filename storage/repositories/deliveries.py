@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from domain.delivery.message import Delivery
 from domain.refs import Ref
 from storage.repositories.base import Repository
 from storage.tables import deliveries
+
+_DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("delivery_id"))
+_STANDS_AT = select(deliveries).where(
+    deliveries.c.conversation_id == bindparam("conversation_id"),
+    deliveries.c.activity_id == bindparam("activity_id"),
+)
 
 
 class SqlDeliveries(Repository):
@@ -18,15 +24,12 @@ class SqlDeliveries(Repository):
 
     async def delivery(self, delivery_id: int) -> Delivery | None:
         """One sent card."""
-        row = await self._one(select(deliveries).where(deliveries.c.id == delivery_id))
+        row = await self._one(_DELIVERY, delivery_id=delivery_id)
         return Delivery(**row) if row else None
 
     async def delivered(self, conversation_id: str, activity_id: str) -> Delivery | None:
         """The sent card that an activity id of a conversation stands for."""
-        found = select(deliveries).filter_by(
-            conversation_id=conversation_id, activity_id=activity_id
-        )
-        row = await self._one(found)
+        row = await self._one(_STANDS_AT, conversation_id=conversation_id, activity_id=activity_id)
         return Delivery(**row) if row else None
 
     async def latest(self, person_id: str, kinds: Sequence[str]) -> Delivery | None:

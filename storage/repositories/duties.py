@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, text, update
+from sqlalchemy import bindparam, select, text, update
 
 from domain.duties import Duty, DutyState, NewDuty
 from domain.refs import Ref
@@ -16,6 +16,9 @@ from storage.tables.duties import OPEN
 
 _DUTY = select(*(column for column in duties.columns if column.name != "closed_at"))
 _OPEN = in_state(duties.c.state, DutyState.OPEN)
+_OPEN_OF = _DUTY.where(duties.c.holder == bindparam("person_id"), _OPEN).order_by(
+    duties.c.due_at, duties.c.id
+)
 
 
 class SqlDuties(Repository):
@@ -55,6 +58,4 @@ class SqlDuties(Repository):
 
     async def open_of(self, person_id: str) -> list[Duty]:
         """A person's open duties, soonest first."""
-        found = _DUTY.filter_by(holder=person_id).where(_OPEN)
-        soonest = found.order_by(duties.c.due_at, duties.c.id)
-        return [Duty(**row) for row in await self._all(soonest)]
+        return [Duty(**row) for row in await self._all(_OPEN_OF, person_id=person_id)]

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from sqlalchemy import (
     ColumnElement,
+    Executable,
     RowMapping,
     Text,
     Update,
@@ -30,6 +31,7 @@ from storage.tables import deliveries, outbox
 from storage.tables.base import in_state
 
 UNREACHABLE: Final = "unreachable"
+CHANGED: Final = "changed_while_sending"
 
 _MESSAGE = (
     "id",
@@ -46,6 +48,8 @@ _MESSAGE = (
 
 class SqlOutbox(SqlDeliveries):
     """Implements the port ``Outbox``."""
+
+    queued = False
 
     async def send(  # noqa: PLR0913 - one row has that many columns to say
         self,
@@ -68,21 +72,24 @@ class SqlOutbox(SqlDeliveries):
             doubt=doubt,
             **_waiting(now),
         )
-        return await self._count(row.on_conflict_do_nothing(index_elements=["dedup_key"])) == 1
+        unless_known = row.on_conflict_do_nothing(index_elements=["dedup_key"])
+        return await self._queue(unless_known) == 1
 
     async def refresh(self, subject: Ref, *, now: datetime, but: int | None = None) -> int:
         """Queue an update of every sent copy about the subject; gives how many copies.
 
         A copy whose update waits already gets no second one. That row is written all the same,
         which keeps dispatchers from it until this transaction is over: they must not render what
-        it is about to change.
+        it is about to change. A new card that is being sent right now is marked: it is updated
+        as soon as it stands.
         """
+        await self._connection.execute(_being_sent(subject).values(error_class=CHANGED))
         row = _update_rows(now)
         copies = select(*row.values()).where(deliveries.c.subject == subject)
         if but is not None:
             copies = copies.where(deliveries.c.id != but)
         insert = self._insert(outbox).from_select(list(row), copies.order_by(deliveries.c.id))
-        return await self._count(
+        return await self._queue(
             insert.on_conflict_do_update(
                 index_elements=["dedup_key"], set_={"changed_at": insert.excluded.changed_at}
             )
@@ -97,16 +104,17 @@ class SqlOutbox(SqlDeliveries):
             outbox.c.changed_at >= since,
         )
         again = {"state": MessageState.WAITING, "due_at": now, "changed_at": now, "attempts": 0}
-        return await self._count(given_up.values(**again))
+        return await self._queue(given_up.values(**again))
 
     async def claim(self, *, now: datetime, lease: timedelta, limit: int) -> Sequence[Message]:
         """Take due rows, urgent ones first, for the time of the lease.
 
         Of one recipient at most one row that is not urgent is out at a time, the first one.
         """
-        await self._connection.execute(claiming.expire(now))
-        take = claiming.claim(now, now + lease, uuid4().hex, limit)
-        rows = await self._all(take)
+        await self._connection.execute(claiming.EXPIRE, {"now": now})
+        rows = await self._all(
+            claiming.CLAIM, now=now, until=now + lease, token=uuid4().hex, most=limit
+        )
         order = itemgetter("lane", "due_at", "id")
         return [_message(row) for row in sorted(rows, key=order)]
 
@@ -117,12 +125,15 @@ class SqlOutbox(SqlDeliveries):
 
         A new card becomes a delivery, unless Teams gave no id to find it by.
         """
-        done = {"state": MessageState.SENT, "changed_at": now, "error_class": None}
-        if not await self._fenced(message, done):
+        done = {**_NO_LEASE, "state": MessageState.SENT, "changed_at": now}
+        row = await self._one(_leased(message).values(done).returning(outbox.c.error_class))
+        if row is None:
             return False
         if message.delivery_id is None and activity_id:
             card = (message.kind, message.subject, message.recipient)
             await self._stands(card, conversation_id, activity_id, now)
+            if row["error_class"] == CHANGED:
+                await self.refresh(message.subject, now=now)
         return True
 
     async def again(self, message: Message, *, at: datetime, error: str) -> bool:
@@ -194,6 +205,12 @@ class SqlOutbox(SqlDeliveries):
             oldest_due=row["due_at"] if row else None,
         )
 
+    async def _queue(self, statement: Executable) -> int:
+        """Run a write that makes rows wait; gives how many."""
+        rows = await self._count(statement)
+        self.queued = self.queued or rows > 0
+        return rows
+
     async def _fenced(self, message: Message, columns: dict[str, Any]) -> bool:
         """Write what became of a row, if the lease on it is still the message's."""
         return await self._count(_leased(message).values({**_NO_LEASE, **columns})) == 1
@@ -207,6 +224,15 @@ def _leased(message: Message) -> Update:
         outbox.c.id == message.id,
         outbox.c.lease_token == message.lease_token,
         in_state(outbox.c.state, MessageState.SENDING),
+    )
+
+
+def _being_sent(subject: Ref) -> Update:
+    """New cards about a subject that a dispatcher has in hand."""
+    return update(outbox).where(
+        outbox.c.subject == subject,
+        in_state(outbox.c.state, MessageState.SENDING),
+        outbox.c.delivery_id.is_(None),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, select, update
+from sqlalchemy import RowMapping, Select, bindparam, select, update
 
 from domain.people.person import Absence, Person
 from storage.repositories.base import Repository
@@ -17,6 +17,8 @@ _WITH_ABSENCES = (
     .select_from(people.outerjoin(absences))
     .order_by(people.c.id, absences.c.first_day, absences.c.id)
 )
+_BY_ID = _WITH_ABSENCES.where(people.c.id == bindparam("known_as"))
+_BY_ACCOUNT = _WITH_ABSENCES.where(people.c.aad_object_id == bindparam("known_as"))
 
 
 class SqlPeople(Repository):
@@ -24,11 +26,11 @@ class SqlPeople(Repository):
 
     async def get(self, person_id: str) -> Person | None:
         """One person, here or gone."""
-        return await self._where(people.c.id == person_id)
+        return await self._known(_BY_ID, person_id)
 
     async def by_aad_object_id(self, aad_object_id: str) -> Person | None:
         """The person who signs in to Teams under that id."""
-        return await self._where(people.c.aad_object_id == aad_object_id)
+        return await self._known(_BY_ACCOUNT, aad_object_id)
 
     async def all(self) -> dict[str, Person]:
         """Everybody, here or gone, by id."""
@@ -67,8 +69,8 @@ class SqlPeople(Repository):
             )
         )
 
-    async def _where(self, condition: ColumnElement[bool]) -> Person | None:
-        rows = await self._all(_WITH_ABSENCES.where(condition))
+    async def _known(self, found: Select[Any], known_as: str) -> Person | None:
+        rows = await self._all(found, known_as=known_as)
         return _person(rows) if rows else None
 
 

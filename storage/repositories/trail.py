@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from domain.refs import Ref
 from domain.trail import GENESIS, Entry, digest_of
@@ -15,6 +15,12 @@ from storage.tables import trail
 from storage.types import utc
 
 _ENTRY = select(*(column for column in trail.columns if column.name != "id"))
+_HEAD = (
+    select(trail.c.seq, trail.c.digest)
+    .where(trail.c.subject == bindparam("about"))
+    .order_by(trail.c.seq.desc())
+    .limit(1)
+)
 
 
 class SqlTrail(Repository):
@@ -70,6 +76,5 @@ class SqlTrail(Repository):
             yield chain
 
     async def _head(self, subject: Ref) -> tuple[int, str]:
-        last = select(trail.c.seq, trail.c.digest).where(trail.c.subject == subject)
-        row = await self._one(last.order_by(trail.c.seq.desc()).limit(1))
+        row = await self._one(_HEAD, about=subject)
         return (row["seq"], row["digest"]) if row else (0, GENESIS)

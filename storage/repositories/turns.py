@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from domain.focus import Focus
 from storage.repositories.base import Repository
 from storage.tables import focuses, inbox
+
+_FORM = select(focuses.c.kind, focuses.c.subject, focuses.c.delivery_id).where(
+    focuses.c.person_id == bindparam("person_id")
+)
 
 
 class SqlInbox(Repository):
@@ -40,8 +44,7 @@ class SqlFocuses(Repository):
 
     async def of(self, person_id: str) -> Focus | None:
         """The open form, if any."""
-        form = select(focuses.c.kind, focuses.c.subject, focuses.c.delivery_id)
-        row = await self._one(form.where(focuses.c.person_id == person_id))
+        row = await self._one(_FORM, person_id=person_id)
         return Focus(**row) if row else None
 
     async def set(self, person_id: str, focus: Focus, now: datetime) -> None:

@@ -16,6 +16,7 @@ from storage.tables.base import metadata
 from storage.tables.cases import cases
 from storage.tables.delivery import deliveries, outbox
 from storage.tables.duties import duties
+from storage.tables.lists import dropped_files
 from storage.tables.people import absences, access_requests, addresses, greetings, people
 from storage.tables.trail import trail
 from storage.tables.turns import focuses, inbox
@@ -40,6 +41,7 @@ __all__ = [
     "cases",
     "cycles",
     "deliveries",
+    "dropped_files",
     "duties",
     "focuses",
     "greetings",

@@ -92,6 +92,7 @@ async def test_live_seats_are_those_with_something_to_do(units: SqlUnitsOfWork) 
         await uow.audits.save_seat(replace(other, state=SeatState.SUBMITTED))
 
         assert await uow.audits.live_seats() == [started]
+        assert await uow.audits.loads() == {started.holder: 1}
 
 
 async def test_saving_a_seat_gives_the_next_version(units: SqlUnitsOfWork) -> None:
@@ -189,11 +190,11 @@ async def test_an_audit_is_ready_once_every_seat_was_in_by_then(units: SqlUnitsO
 
 async def test_refusals_are_remembered_oldest_first(units: SqlUnitsOfWork) -> None:
     later = Refusal(person_id="ada", reason="handed_over", at=NOW + MINUTE)
-    first = Refusal(person_id="ben", reason="conflict", at=NOW)
+    first = Refusal(person_id="ben", reason="conflict", at=NOW, note="I know the family.")
     seat = await committed_seat(units)
     async with units() as uow:
-        await uow.audits.add_refusal(seat.id, later, "")
-        await uow.audits.add_refusal(seat.id, first, "I know the family.")
+        await uow.audits.add_refusal(seat.id, later)
+        await uow.audits.add_refusal(seat.id, first)
 
         assert await uow.audits.refusals(seat.id) == [first, later]
         assert await uow.audits.refusals(seat.id + 1) == []

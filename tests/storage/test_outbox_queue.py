@@ -176,3 +176,16 @@ async def test_counts_are_by_state_with_the_oldest_that_is_due(units: SqlUnitsOf
 
     assert early == OutboxCounts(by_state={"sent": 1, "waiting": 2}, oldest_due=None)
     assert late.oldest_due == NOW + MINUTE
+
+
+async def test_a_unit_knows_whether_it_made_anything_wait(units: SqlUnitsOfWork) -> None:
+    async with units() as uow:
+        assert await uow.outbox.refresh(SEAT, now=NOW) == 0
+        assert not uow.outbox.queued
+        assert await uow.outbox.send("audit_allocated", SEAT, "ada", now=NOW, once="told")
+        assert uow.outbox.queued
+        await uow.commit()
+
+    async with units() as uow:
+        assert not await uow.outbox.send("audit_allocated", SEAT, "ada", now=NOW, once="told")
+        assert not uow.outbox.queued

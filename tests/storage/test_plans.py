@@ -26,6 +26,7 @@ HOT: dict[str, Asking] = {
     "my duties": lambda uow: uow.duties.open_of("ada"),
     "close duties": lambda uow: uow.duties.close(SEAT, DutyState.DONE, NOW),
     "live seats": lambda uow: uow.audits.live_seats(),
+    "live seats by holder": lambda uow: uow.audits.loads(),
     "ready audits": lambda uow: uow.audits.ready(NOW),
     "present assessment": lambda uow: uow.assessments.of_seat(1),
     "trail": lambda uow: uow.trail.record(SEAT, "accept", actor="ada", now=NOW),

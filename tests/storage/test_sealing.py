@@ -11,6 +11,7 @@ from sqlalchemy import cast as sql_cast
 
 from domain.audits.assessment import AreaEntry
 from domain.audits.audit import Refusal
+from domain.lists.dropped import ListKind, NewDroppedList
 from storage.cipher import Cipher, Sealed
 from storage.rotation import count_sealed, rotate
 from storage.tables import SEALED, area_entries, metadata, notices
@@ -32,11 +33,15 @@ async def _write_everywhere(units: SqlUnitsOfWork) -> tuple[int, int]:
             number=1, evidence=CANARY, strengths=CANARY, develop=CANARY, look_back=CANARY
         )
         await uow.assessments.save_area(draft, area)
-        refusal = Refusal(person_id="ben", reason="conflict", at=NOW)
-        await uow.audits.add_refusal(seat.id, refusal, CANARY)
+        refusal = Refusal(person_id="ben", reason="conflict", at=NOW, note=CANARY)
+        await uow.audits.add_refusal(seat.id, refusal)
         notice = await uow.notices.get(await uow.notices.add(seat.audit_id, "ben", "worker"))
         assert notice
         await uow.notices.save(replace(notice, note=CANARY))
+        dropped = NewDroppedList(
+            person_id="ben", kind=ListKind.CASES, data=CANARY.encode(), digest="d" * 64
+        )
+        await uow.lists.add(dropped, NOW)
         await uow.commit()
     return draft.id, notice.id
 
@@ -95,7 +100,7 @@ async def test_rotation_reaches_every_sealed_column(database_url: str, batch: in
     await _write_everywhere(before)
     told: list[int] = []
 
-    assert await rotate(after, batch=batch, told=told.append) == 4
+    assert await rotate(after, batch=batch, told=told.append) == 5
     async with after(reading=True) as uow:
         assert sum(told) == await count_sealed(uow)
         for column in SEALED:

@@ -40,8 +40,11 @@ async def _let_go(ask: Ask, seat: Seat, *, reason: str, note: str) -> None:
         return
     await release(ask.uow, seat, ask.now)
     await ask.uow.focuses.clear(seat.holder)
-    refusal = Refusal(person_id=seat.holder, reason=reason, at=ask.now)
-    await ask.uow.audits.add_refusal(seat.id, refusal, note)
+    refusal = Refusal(person_id=seat.holder, reason=reason, at=ask.now, note=note)
+    await ask.uow.audits.add_refusal(seat.id, refusal)
+    about = Ref("seat", str(seat.id))
+    once = f"back{seat.version}"
+    await tell_coordinators(ask.uow, ask.council, "seat_vacant", about, ask.now, once=once)
 
 
 async def _give(ask: Ask, scene: Scene, seat: Seat, holder: str | None, why: str) -> Seat:
@@ -59,10 +62,6 @@ async def _give(ask: Ask, scene: Scene, seat: Seat, holder: str | None, why: str
     )
     if holder:
         await offer(ask.uow, ask.council, given, ask.now)
-    else:
-        about = Ref("seat", str(seat.id))
-        once = f"v{given.version}"
-        await tell_coordinators(ask.uow, ask.council, "seat_vacant", about, ask.now, once=once)
     await _refresh(ask, scene, seat)
     return given
 

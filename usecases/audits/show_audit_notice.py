@@ -63,7 +63,9 @@ def _family(programme: Programme) -> FamilyContact:
     return FamilyContact.WORKER_ASKS_CONSENT if first else FamilyContact.AUDITOR_RINGS
 
 
-def _state(notice: Notice) -> Literal["new", "seen", "times_sent"]:
+def _state(notice: Notice) -> Literal["new", "seen", "times_sent", "agreed"]:
+    if notice.agreed:
+        return "agreed"
     if notice.times:
         return "times_sent"
     return "seen" if notice.seen_at else "new"

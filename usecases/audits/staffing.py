@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from domain.audits.allocation import Placement, allocate
@@ -38,11 +37,10 @@ def need_for(key: str, case: Case, rule: SeatRule, *, first_day: date, last_day:
 
 async def staffing_for(uow: UnitOfWork, scene: Scene, seat: Seat) -> Staffing:
     """Everybody, what they hold, and who is out of the question for this seat."""
-    held = [live.holder for live in await uow.audits.live_seats() if live.holder]
     refusals = await uow.audits.refusals(seat.id)
     return Staffing(
         people=await uow.people.all(),
-        loads=Counter(held),
+        loads=await uow.audits.loads(),
         seated={scene.case.ref: {o.holder for o in scene.others(seat) if o.holder}},
         refused={str(seat.id): {refusal.person_id for refusal in refusals}},
     )

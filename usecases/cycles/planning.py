@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -153,8 +152,7 @@ async def _allocate(  # noqa: PLR0913, PLR0917 - one place where all of it meets
         for case in drawn.chosen
         for rule in programme.seats
     ]
-    held = [seat.holder for seat in await uow.audits.live_seats() if seat.holder]
-    staffing = Staffing(people=people, loads=Counter(held))
+    staffing = Staffing(people=people, loads=await uow.audits.loads())
     return allocate(needs, staffing, seed=order.seed, assigner=council.assigner)
 
 

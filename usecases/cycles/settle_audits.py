@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.audits.assessment import Assessment
 from domain.audits.audit import Audit, AuditState
 from domain.audits.grading import differences
+from domain.faults import MovedOnFault
 from domain.people.on_record import on_record
 from domain.refs import Ref
 from usecases.audits.allocating import form_ref
@@ -22,15 +23,20 @@ async def settle_audits(uow: UnitOfWork, council: Council, now: datetime) -> int
 
     Safe to repeat: an audit is settled once. The caller commits. Gives how many were settled.
     """
-    ready = await uow.audits.ready(now - council.withdraw_for)
-    for audit in ready:
+    settled = 0
+    for audit in await uow.audits.ready(now - council.withdraw_for):
         scene = await scene_of_audit(uow, council, audit.id)
-        if scene:
-            await _settle(uow, scene, audit, now)
-    return len(ready)
+        try:
+            if scene:
+                await _settle(uow, scene, audit, now)
+                settled += 1
+        except MovedOnFault:  # another replica has just settled it; nothing was written here
+            continue
+    return settled
 
 
 async def _settle(uow: UnitOfWork, scene: Scene, audit: Audit, now: datetime) -> None:
+    """Raises MovedOnFault, before anything is written, where the audit is settled already."""
     found = [await uow.assessments.of_seat(seat.id) for seat in scene.seats]
     sent = [assessment for assessment in found if assessment is not None]
     differ = differences(scene.rules, sent)

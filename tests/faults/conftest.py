@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.journeys.conftest import herefordshire, sefton, teams
+
+__all__ = ["herefordshire", "sefton", "teams"]
