@@ -1,0 +1,1 @@
+"""Benchmarks: our bot beside its peers, in one run on one machine. ``make bench``."""
