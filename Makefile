@@ -35,8 +35,8 @@ check: .venv/dev.stamp ## format, lint, types and the import table
 
 .PHONY: test
 test: setup check ## check, then every test (without a Chromium: all but those in a browser)
-	$(BIN)/pytest $(if $(CHROMIUM),,-m "not e2e")
-	@$(if $(CHROMIUM),:,echo "The browser tests were left out: no Chromium found. $(NEEDS_CHROMIUM)")
+	$(BIN)/pytest -n 2 --dist loadfile -m "not e2e"
+	$(if $(CHROMIUM),$(BIN)/pytest -m e2e,@echo "The browser tests were left out: no Chromium found. $(NEEDS_CHROMIUM)")
 
 .PHONY: e2e
 e2e: setup ## a person's path in the local Teams client with a real browser
