@@ -16,9 +16,11 @@ import typer
 from cli import cycles, frameworks, imports, keys, trail
 from cli.logs import configure_logs
 from cli.service import Service, console, run
+from domain.faults import Fault
 from settings import Settings
 from storage.cipher import Cipher
 from storage.migrate import is_current, upgrade
+from storage.rotation import rotate
 from wiring import make_council, make_units, serving, the_time
 
 
@@ -30,12 +32,19 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
+    if not await _is_current(settings):
+        raise Fault("The database is behind this version. Run: python app.py db upgrade")
     async with serving(settings) as running:
-        if not await is_current(running.units.engines.reading):
-            console.print("The database is behind this version. Run: python app.py db upgrade")
-            return
         console.print(f"Listening on {settings.host}:{running.port}. Stop with Ctrl-C.")
         await stop.wait()
+
+
+async def _is_current(settings: Settings) -> bool:
+    units = make_units(settings)
+    try:
+        return await is_current(units.engines.reading)
+    finally:
+        await units.close()
 
 
 @cache
@@ -59,6 +68,15 @@ async def open_service() -> AsyncIterator[Service]:
         await units.close()
 
 
+async def rotate_keys() -> int:
+    """Encrypt people's words again with the first key; gives how many rows changed."""
+    units = make_units(the_settings())
+    try:
+        return await rotate(units)
+    finally:
+        await units.close()
+
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -70,7 +88,7 @@ app.add_typer(database, name="db")
 cycles.add_to(app, open_service)
 frameworks.add_to(app, Path(os.environ.get("QA_FRAMEWORKS_FOLDER", "frameworks")))
 imports.add_to(app, open_service)
-keys.add_to(app, Cipher.new_key)
+keys.add_to(app, Cipher.new_key, rotate_keys)
 trail.add_to(app, open_service)
 
 

@@ -71,7 +71,7 @@ def _solve(
 def _once(
     open_to: Sequence[frozenset[int]], loads: Sequence[int], slots: Sequence[int]
 ) -> list[int | None]:
-    import numpy as np  # noqa: PLC0415 - half a second to load, and few commands need it
+    import numpy as np  # noqa: PLC0415 - slow to load - half a second to load, and few commands need it
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
 
     owner = np.repeat(np.arange(len(slots)), slots)

@@ -52,7 +52,7 @@ class TeamsAdapter(BotAdapter):  # type: ignore[misc]  # untyped package
         *,
         clock: Callable[[], float],
         patience: Sequence[float] = PATIENCE,
-        spend: Spend = lambda tenant, conversation: None,  # noqa: ARG005
+        spend: Spend = lambda tenant, conversation: None,  # noqa: ARG005 - spends nothing
     ) -> None:
         super().__init__(on_turn_error=self._failed)
         self._connector = connector

@@ -20,7 +20,7 @@ def working_days(cell: str) -> frozenset[int]:
 
 
 def _span(span: str) -> range:
-    ends = [_day(end) for end in re.split(r"\s*(?:-|–|\bto\b)\s*", span.strip())]  # noqa: RUF001
+    ends = [_day(end) for end in re.split(r"\s*(?:-|–|\bto\b)\s*", span.strip())]  # noqa: RUF001 - people type the long dash
     if len(ends) > 2 or ends[0] > ends[-1]:
         raise CellFault(f"{span.strip()!r} is not a span of days; {HOW}")
     return range(ends[0], ends[-1] + 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from typer.testing import CliRunner, Result
 
 import app
@@ -26,6 +27,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Command
 
     yield run
     app.the_settings.cache_clear()
+    structlog.reset_defaults()  # serve and demo set it up for themselves
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cryptography.fernet import Fernet
-
 from tests.cli.conftest import Command
 
 
@@ -41,8 +39,3 @@ def test_coverage_answers_every_row_also_as_json(command: Command) -> None:
     rows = json.loads(command("framework", "coverage", "herefordshire", "--json").output)
     assert len(rows) == 43
     assert all(row["entries"] for row in rows)
-
-
-def test_a_new_key_is_one_that_encrypts(command: Command) -> None:
-    key = command("keys", "new").output.strip()
-    assert Fernet(key.encode())
