@@ -71,6 +71,14 @@ class Chat:
 
     async def send(self, what: Press, *, standing_on: Posted | None = None) -> Outcome:
         """Any press, also one that stands on no card; then the cards go out."""
+        outcome = await self.answered(what, standing_on=standing_on)
+        if standing_on and outcome.card:
+            standing_on.card = outcome.card.render()
+        await self.town.deliver()
+        return outcome
+
+    async def answered(self, what: Press, *, standing_on: Posted | None = None) -> Outcome:
+        """What the press itself does, in a unit of work of its own."""
         town = self.town
         async with town.units() as uow:
             actor = await uow.people.get(self.id)
@@ -80,9 +88,6 @@ class Chat:
                 what = replace(what, delivery_id=stands.id if stands else None)
             outcome = await press(uow, town.council, actor, what, town.now)
             await uow.commit()
-        if standing_on and outcome.card:
-            standing_on.card = outcome.card.render()
-        await town.deliver()
         return outcome
 
     async def tampers(self, verb: str, ref: object, version: object, **inputs: str) -> str:

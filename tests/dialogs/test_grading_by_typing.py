@@ -91,15 +91,14 @@ async def test_not_applicable_where_the_framework_has_it(sefton: Town, typed: st
     assert (await draft_of(ada)).area(1).grade == "not_applicable"
 
 
-@pytest.mark.parametrize("typed", ["n/a", "5", "requires", "gud", "excellent", "😀", "bad", "?!"])
+@pytest.mark.parametrize("typed", ["n/a", "requires", "gud", "excellent", "😀", "bad", "grade"])
 async def test_what_is_not_understood_saves_nothing_and_says_the_choices(
     herefordshire: Town, typed: str
 ) -> None:
     ada = await grading(herefordshire)
     before = await draft_of(ada)
     reply = said(await ada.says(typed))
-    choices = "Outstanding, Good, Requires improvement to be good, Inadequate"
-    assert choices in reply or "There is no line 5" in reply or "Everything I can do" in reply
+    assert "Outstanding, Good, Requires improvement to be good, Inadequate" in reply
     assert await draft_of(ada) == before
 
 

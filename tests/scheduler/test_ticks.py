@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -122,3 +122,26 @@ async def test_the_scheduler_ticks_and_wakes_the_dispatcher(herefordshire: Town)
     assert not await scheduler.well()
     assert await herefordshire.state(audit) is AuditState.GRADED
     scheduler.stop()  # a second time does no harm
+
+
+async def test_a_tick_that_fails_does_not_stop_the_next(herefordshire: Town) -> None:
+    audit = await ready(herefordshire)
+    woken, failures = asyncio.Event(), list(ticks())
+
+    def clock() -> datetime:
+        if failures:
+            raise RuntimeError(f"no clock for {failures.pop()}")
+        return herefordshire.now
+
+    scheduler = Scheduler(
+        units=herefordshire.units,
+        council=herefordshire.council,
+        clock=clock,
+        wake=woken.set,
+        pace=timedelta(milliseconds=20),
+    )
+    scheduler.start()
+    await asyncio.wait_for(woken.wait(), timeout=20)
+    scheduler.stop()
+    assert failures == []
+    assert await herefordshire.state(audit) is AuditState.GRADED

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
 
 from cards.people.moved_on import MovedOn
 from domain.audits.audit import SeatState
-from tests.cards.walk import words
+from tests.cards.walk import nodes, words
 from tests.town import Town
 from usecases.pressing import Press
 
@@ -123,3 +124,37 @@ async def test_somebody_who_left_is_sent_nothing_more(herefordshire: Town) -> No
     herefordshire.later(days=10)
     await herefordshire.chat("tess").press("start_audit")
     assert "grading" not in herefordshire.chat("ada").kinds
+
+
+async def test_of_two_presses_at_once_one_is_kept_and_the_other_is_told(
+    herefordshire: Town,
+) -> None:
+    """Ada on her phone and on her laptop, in the same moment, from the same card."""
+    await herefordshire.audit("C-23087", lead="tess", peer="ada")
+    ada = herefordshire.chat("ada")
+    await ada.press("start_audit")
+    button = next(
+        node
+        for _, node in nodes(ada.card("grading"))
+        if node.get("verb") == "save_area" and "data" in node
+    )
+    outcomes = await asyncio.gather(
+        *(
+            ada.answered(
+                Press(
+                    verb="save_area",
+                    ref=button["data"]["id"],
+                    version=button["data"]["version"],
+                    inputs={"evidence": f"Typed on the {device}"},
+                )
+            )
+            for device in ("phone", "laptop")
+        )
+    )
+    assert sorted(outcome.done for outcome in outcomes) == [False, True]
+    draft = await herefordshire.read(lambda uow: uow.assessments.of_seat(2))
+    assert draft is not None
+    lost = next(outcome for outcome in outcomes if not outcome.done)
+    assert isinstance(lost.card, MovedOn)
+    other = "laptop" if draft.area(1).evidence.endswith("phone") else "phone"
+    assert f"Typed on the {other}" in words(lost.card.render())
