@@ -213,3 +213,9 @@ async def test_the_words_go_on_after_a_restart_of_the_service(herefordshire: Tow
     await talk(ada, ("good", "Area 1: Good."))
     again = Town(herefordshire.units, herefordshire.council).chat("ada")
     await talk(again, (FULL, "Area 1: evidence kept."), ("next", "area 2 of 6"))
+
+
+async def test_after_submitting_words_go_to_no_form(herefordshire: Town) -> None:
+    ada = await grading(herefordshire)
+    await ada.grades(*["good"] * 6, overall="good")
+    await talk(ada, ("where am I", "No form is open."))
