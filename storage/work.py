@@ -9,6 +9,7 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from storage.away import as_fault
 from storage.cipher import Cipher
 from storage.engine import Engines, make_engines
 from storage.repositories.access import SqlAccessRequests
@@ -20,6 +21,7 @@ from storage.repositories.duties import SqlDuties
 from storage.repositories.lists import SqlDroppedLists
 from storage.repositories.notices import SqlNotices
 from storage.repositories.outbox import SqlOutbox
+from storage.repositories.outcomes import SqlOutcomes
 from storage.repositories.people import SqlPeople
 from storage.repositories.trail import SqlTrail
 from storage.repositories.turns import SqlFocuses, SqlInbox
@@ -33,12 +35,14 @@ class SqlUnitOfWork:
     """One connection and the repositories on it. One task, one unit; enter it once.
 
     The transaction begins with the first statement, so a unit that does nothing locks nothing.
+    Raises RecordsAwayFault, on the way in or out, where the database is away or has no room.
     """
 
     def __init__(self, engine: AsyncEngine, cipher: Cipher) -> None:
         self._engine = engine
         self._cipher = cipher
         self._connection: AsyncConnection | None = None
+        self._committing = False
 
     @property
     def connection(self) -> AsyncConnection:
@@ -71,6 +75,11 @@ class SqlUnitOfWork:
     def assessments(self) -> SqlAssessments:
         """Drafts and what was submitted."""
         return SqlAssessments(self.connection, self._cipher)
+
+    @cached_property
+    def outcomes(self) -> SqlOutcomes:
+        """What audits came to."""
+        return SqlOutcomes(self.connection, self._cipher)
 
     @cached_property
     def notices(self) -> SqlNotices:
@@ -119,7 +128,9 @@ class SqlUnitOfWork:
 
     async def commit(self) -> None:
         """Make it so."""
+        self._committing = True
         await self.connection.commit()
+        self._committing = False
 
     async def rollback(self) -> None:
         """Forget it; the next statement begins a new transaction."""
@@ -128,7 +139,13 @@ class SqlUnitOfWork:
     async def __aenter__(self) -> Self:
         if self._connection is not None:
             raise NotOpenError("this unit of work is open already: take another one")
-        self._connection = await self._engine.connect()
+        try:
+            self._connection = await self._engine.connect()
+        except Exception as error:
+            away = as_fault(error, committing=False)
+            if away is None:
+                raise
+            raise away from error
         return self
 
     async def __aexit__(
@@ -140,6 +157,9 @@ class SqlUnitOfWork:
         # closing rolls back what was not committed; a cancelled task must still get there
         closing = asyncio.create_task(self.connection.close())
         await asyncio.shield(closing)
+        away = as_fault(error, committing=self._committing)
+        if away is not None:
+            raise away from error
 
 
 class SqlUnitsOfWork:

@@ -35,8 +35,10 @@ NAMES = {
     Stage.NOT_STARTED: "Not started",
     Stage.BEING_GRADED: "Being graded",
     Stage.SUBMITTED: "Submitted",
+    Stage.MODERATING: "With a moderator",
     Stage.FINAL: "Final",
 }
+IN = {Stage.SUBMITTED, Stage.MODERATING, Stage.FINAL}
 AGAIN = "Type progress to count again."
 MEANING = "Submitted: every auditor's grades are in. Final: the grades are settled."
 
@@ -86,7 +88,7 @@ class CycleProgress:
 
     @property
     def _done(self) -> int:
-        return sum(audit.stage in {Stage.SUBMITTED, Stage.FINAL} for audit in self.audits)
+        return sum(audit.stage in IN for audit in self.audits)
 
     @property
     def _late(self) -> list[AuditLine]:

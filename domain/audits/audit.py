@@ -18,11 +18,12 @@ class SeatState(StrEnum):
 
 
 class AuditState(StrEnum):
-    """How far an audit has come; moderation takes over at ``differs``."""
+    """How far an audit has come."""
 
     OPEN = "open"
-    DIFFERS = "differs"  # both are in and a grade differs (HER-08)
-    GRADED = "graded"  # every seat is in and nothing differs
+    GRADED = "graded"  # every auditor is in; it may still be drawn for moderation (SEF-17)
+    MODERATING = "moderating"  # a difference or a draw has sent it to a moderator (HER-08)
+    FINAL = "final"  # its outcome stands
     CANCELLED = "cancelled"
 
 

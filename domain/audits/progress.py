@@ -14,7 +14,8 @@ class Stage(StrEnum):
 
     NOT_STARTED = "not_started"
     BEING_GRADED = "being_graded"
-    SUBMITTED = "submitted"  # every seat is in; it is compared, or a difference is moderated
+    SUBMITTED = "submitted"  # every seat is in; it is compared, or may still be drawn
+    MODERATING = "moderating"
     FINAL = "final"
 
 
@@ -25,9 +26,11 @@ def stage_of(audit: Audit, seats: Sequence[Seat]) -> Stage | None:
     """The stage of an audit; None where it was cancelled."""
     if audit.state is AuditState.CANCELLED:
         return None
-    if audit.state is AuditState.GRADED:
+    if audit.state is AuditState.FINAL:
         return Stage.FINAL
-    if audit.state is AuditState.DIFFERS or not _missing(seats):
+    if audit.state is AuditState.MODERATING:
+        return Stage.MODERATING
+    if audit.state is AuditState.GRADED or not _missing(seats):
         return Stage.SUBMITTED
     begun = any(seat.state in _BEGUN for seat in seats)
     return Stage.BEING_GRADED if begun else Stage.NOT_STARTED

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from domain.frameworks.cycles import Month
 from domain.frameworks.deadlines import Count
 from domain.frameworks.parts import Entry, Part, RoleKeys, Text
 
@@ -51,19 +52,57 @@ CountRule = Annotated[
 ]
 
 
+EventKind = Literal[
+    "repeat_plan",
+    "third_plan",
+    "becomes_looked_after",
+    "home_ends",
+    "conference_held",
+    "record_closes",
+    "concern",
+]
+
+
+class EventTest(Part):
+    """What must happen to a record before it is audited (SOM-30 to SOM-36).
+
+    ``within_months`` is how long ago the last plan may have ended (SOM-30); None: at any time
+    (E-79). ``as_well_as`` names the programme that opens beside this one (SOM-31).
+    """
+
+    kind: EventKind
+    within_months: Count | None = None
+    as_well_as: str = ""
+
+
+class LeftOut(Entry):
+    """Services or teams that a cycle opened in one of the months passes over (E-75)."""
+
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    months: Annotated[tuple[Month, ...], Field(min_length=1)]
+
+
 class SelectionRule(Entry):
     """Which records, how many and how: drawn by a seed, by hand, or by whoever audits.
 
+    Of kind ``event`` it takes the record to which ``event`` has just happened, one at a time.
+    ``chosen_by`` names who is asked for records when they are chosen ``by_hand`` (SEF-30).
+
     ``services`` limits the draw (empty: all); ``skip_audited_within_months`` holds unless the
     pool is too small (E-10); ``spread_over`` keeps the shares even (E-32), ``fresh_teams``
-    passes over teams already used in the year (SOM-13).
+    passes over teams already used in the year (SOM-13). ``subject`` is what is looked at: a
+    child's record, or a team as a whole (SOM-14, SOM-27).
     """
 
-    kind: Literal["random", "by_hand", "by_auditor"]
+    kind: Literal["random", "by_hand", "by_auditor", "event"]
+    event: EventTest | None = None
+    chosen_by: RoleKeys = ()
     count: CountRule
     services: tuple[Text, ...] = ()
     skip_audited_within_months: Annotated[int, Field(ge=0)] = 12
     spread_over: Literal["worker", "team"] | None = None
     fresh_teams: bool = False
+    left_out: tuple[LeftOut, ...] = ()
+    subject: Literal["record", "team"] = "record"
     confirmed_by: RoleKeys = ()
     theme: Literal["none", "optional", "required"] = "optional"

@@ -14,9 +14,10 @@ from storage.tables.audits import (
 )
 from storage.tables.base import metadata
 from storage.tables.cases import cases
-from storage.tables.delivery import deliveries, outbox
+from storage.tables.delivery import deliveries, dispatchers, outbox
 from storage.tables.duties import duties
 from storage.tables.lists import dropped_files
+from storage.tables.outcomes import outcomes
 from storage.tables.people import absences, access_requests, addresses, greetings, people
 from storage.tables.trail import trail
 from storage.tables.turns import focuses, inbox
@@ -41,6 +42,7 @@ __all__ = [
     "cases",
     "cycles",
     "deliveries",
+    "dispatchers",
     "dropped_files",
     "duties",
     "focuses",
@@ -49,6 +51,7 @@ __all__ = [
     "metadata",
     "notices",
     "outbox",
+    "outcomes",
     "people",
     "seat_refusals",
     "seats",

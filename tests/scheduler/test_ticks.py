@@ -35,7 +35,7 @@ async def test_a_tick_commits_what_it_did(herefordshire: Town) -> None:
     audit = await ready(herefordshire)
     tick = ticks()["settle_audits"]
     assert await run_tick(tick, herefordshire.units, herefordshire.council, herefordshire.now) == 1
-    assert await herefordshire.state(audit) is AuditState.GRADED
+    assert await herefordshire.state(audit) is AuditState.FINAL
     await herefordshire.deliver()
     assert "audit_findings" in herefordshire.chat("wes").kinds
 
@@ -120,7 +120,7 @@ async def test_the_scheduler_ticks_and_wakes_the_dispatcher(herefordshire: Town)
     await asyncio.wait_for(woken.wait(), timeout=20)
     scheduler.stop()
     assert not await scheduler.well()
-    assert await herefordshire.state(audit) is AuditState.GRADED
+    assert await herefordshire.state(audit) is AuditState.FINAL
     scheduler.stop()  # a second time does no harm
 
 
@@ -144,4 +144,4 @@ async def test_a_tick_that_fails_does_not_stop_the_next(herefordshire: Town) -> 
     await asyncio.wait_for(woken.wait(), timeout=20)
     scheduler.stop()
     assert failures == []
-    assert await herefordshire.state(audit) is AuditState.GRADED
+    assert await herefordshire.state(audit) is AuditState.FINAL

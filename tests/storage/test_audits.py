@@ -160,9 +160,9 @@ async def test_an_audit_moves_on_once(units: SqlUnitsOfWork) -> None:
     async with units() as uow:
         cycle_id = await open_cycle(uow)
         (audit, _), _ = await uow.audits.of_cycle(cycle_id)
-        moved = await uow.audits.set_state(audit, AuditState.DIFFERS)
+        moved = await uow.audits.set_state(audit, AuditState.MODERATING)
 
-        assert moved == replace(audit, state=AuditState.DIFFERS, version=2)
+        assert moved == replace(audit, state=AuditState.MODERATING, version=2)
         assert await uow.audits.get(audit.id) == moved
         with pytest.raises(MovedOnFault):
             await uow.audits.set_state(audit, AuditState.GRADED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.audits.audit import AuditState
+from domain.audits.outcome import findings_are_out
 from domain.faults import Fault
 from usecases.asking import Answer, Ask, verb
 from usecases.audits.noticing import keep, notice_for
@@ -14,7 +14,7 @@ from usecases.audits.noticing import keep, notice_for
 async def acknowledge_findings(ask: Ask) -> Answer:
     """Note when the findings were read; the first time counts."""
     scene, notice = await notice_for(ask)
-    if scene.audit.state is not AuditState.GRADED:
+    if not findings_are_out(scene.programme, scene.audit.state):
         raise Fault("The findings are not out yet, so nothing was noted. You will get them here.")
     if notice.read_at is None:
         await keep(ask, replace(notice, read_at=ask.now), "acknowledge_findings")

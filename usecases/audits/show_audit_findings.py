@@ -5,7 +5,7 @@ from __future__ import annotations
 from cards.audits.audit_findings import AreaFindings, AuditFindings, AuditorFindings
 from cards.audits.parts import SeatHolder
 from domain.audits.assessment import Assessment
-from domain.audits.audit import AuditState
+from domain.audits.outcome import findings_are_out
 from domain.calendar.working_days import local_day
 from domain.people.person import Person
 from usecases.audits.scene import Scene, holders_of, scene_of_audit
@@ -20,7 +20,7 @@ async def show_audit_findings(look: Look) -> AuditFindings | None:
     scene = await scene_of_audit(look.uow, look.council, notice.audit_id) if notice else None
     if notice is None or scene is None or notice.person_id != look.reader.id:
         return None
-    if scene.audit.state is not AuditState.GRADED:
+    if not findings_are_out(scene.programme, scene.audit.state):
         return None
     people = await holders_of(look.uow, scene.seats)
     sent = await grades_of(look.uow, scene)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from domain.audits.audit import AuditState, Seat
+from domain.audits.audit import Seat
+from domain.audits.outcome import findings_are_out
 from domain.permissions.relations import Relation
 from domain.refs import Ref
 from usecases.asking import Ask, Subject, subject
 from usecases.audits.allocating import form_ref
 from usecases.audits.holding import holds_seat
+from usecases.audits.scene import scene_of_audit
 
 
 def area_ref(assessment_id: int, number: int) -> Ref:
@@ -103,12 +105,12 @@ async def find_notice(ask: Ask) -> Subject | None:
     for seat in await ask.uow.audits.seats_of(notice.audit_id):
         if await holds_seat(ask.uow, ask.actor, seat, ask.today):
             found.add(Relation.HOLDER)
-    audit = await ask.uow.audits.get(notice.audit_id)
-    settled = audit is not None and audit.state is AuditState.GRADED
+    scene = await scene_of_audit(ask.uow, ask.council, notice.audit_id)
+    out = scene is not None and findings_are_out(scene.programme, scene.audit.state)
     return Subject(
         version=notice.version,
         relations=frozenset(found),
-        view="audit_findings" if settled else "audit_notice",
+        view="audit_findings" if out else "audit_notice",
         about=ask.ref,
-        what=f"Audit of {audit.case_ref}" if audit else "Audit",
+        what=f"Audit of {scene.case.ref}" if scene else "Audit",
     )

@@ -7,15 +7,14 @@ from datetime import datetime
 from domain.audits.assessment import Assessment
 from domain.audits.audit import Audit, AuditState
 from domain.audits.grading import differences
+from domain.audits.outcome import Settled, may_still_be_drawn
 from domain.faults import MovedOnFault
-from domain.people.on_record import on_record
 from domain.refs import Ref
-from usecases.audits.allocating import form_ref
+from usecases.audits.finishing import finish, outcome_of, refresh_forms, send_findings
 from usecases.audits.scene import Scene, scene_of_audit
 from usecases.coordinating import tell_coordinators
 from usecases.council import Council
 from usecases.ports import UnitOfWork
-from usecases.showing import tell
 
 
 async def settle_audits(uow: UnitOfWork, council: Council, now: datetime) -> int:
@@ -37,41 +36,39 @@ async def settle_audits(uow: UnitOfWork, council: Council, now: datetime) -> int
 
 async def _settle(uow: UnitOfWork, scene: Scene, audit: Audit, now: datetime) -> None:
     """Raises MovedOnFault, before anything is written, where the audit is settled already."""
-    found = [await uow.assessments.of_seat(seat.id) for seat in scene.seats]
-    sent = [assessment for assessment in found if assessment is not None]
+    sent = await submissions(uow, scene)
     differ = differences(scene.rules, sent)
-    state = AuditState.DIFFERS if differ else AuditState.GRADED
-    moved = await uow.audits.set_state(audit, state)
     about = Ref("audit", str(audit.id))
+    if differ:
+        await _wait(uow, scene, AuditState.MODERATING, now)
+    elif may_still_be_drawn(scene.programme):
+        await _wait(uow, scene, AuditState.GRADED, now)
+        await send_findings(uow, scene, now)
+    else:
+        settled = Settled.AGREED if len(sent) > 1 else Settled.AS_SUBMITTED
+        await finish(uow, scene, outcome_of(scene, sent, settled, sent[0], now), now)
     await uow.trail.record(
         about,
         "compare_assessments",
         actor="practice-loop",
         now=now,
-        details={"version": moved.version, "differences": len(differ), "state": str(state)},
+        details={"differences": len(differ)},
     )
     if len(sent) > 1:
         await tell_coordinators(uow, scene.council, "audit_compared", about, now, once="compared")
-    if state is AuditState.GRADED:
-        await _send_findings(uow, scene, now)
-    for seat in scene.seats:
-        for subject in (form_ref(seat.id), Ref("seat", str(seat.id))):
-            await uow.outbox.refresh(subject, now=now)
 
 
-async def _send_findings(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
-    people = await uow.people.all()
-    auditors = {seat.holder for seat in scene.seats}
-    for person_id, relation in on_record(scene.programme.findings_to, scene.case, people).items():
-        if person_id not in auditors:
-            notice = await uow.notices.add(scene.audit.id, person_id, relation)
-            about = Ref("notice", str(notice))
-            await tell(uow, "audit_findings", about, person_id, now=now, once="found")
+async def _wait(uow: UnitOfWork, scene: Scene, state: AuditState, now: datetime) -> None:
+    await uow.audits.set_state(scene.audit, state)
+    await refresh_forms(uow, scene, now)
+
+
+async def submissions(uow: UnitOfWork, scene: Scene) -> list[Assessment]:
+    """What was submitted, in the order of the seats."""
+    found = [await uow.assessments.of_seat(seat.id) for seat in scene.seats]
+    return [assessment for assessment in found if assessment and assessment.submitted]
 
 
 async def grades_of(uow: UnitOfWork, scene: Scene) -> list[Assessment]:
     """What was submitted, in the order of the seats; nothing of an audit that is still open."""
-    if scene.audit.state is AuditState.OPEN:
-        return []
-    found = [await uow.assessments.of_seat(seat.id) for seat in scene.seats]
-    return [assessment for assessment in found if assessment and assessment.submitted]
+    return [] if scene.audit.state is AuditState.OPEN else await submissions(uow, scene)

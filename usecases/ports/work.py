@@ -8,6 +8,7 @@ from typing import Protocol, Self
 
 from usecases.ports.delivering import Addresses, Outbox
 from usecases.ports.lists import DroppedLists
+from usecases.ports.outcomes import Outcomes
 from usecases.ports.records import (
     AccessRequests,
     Assessments,
@@ -31,6 +32,8 @@ class UnitOfWork(Protocol):
     def audits(self) -> Audits: ...
     @property
     def assessments(self) -> Assessments: ...
+    @property
+    def outcomes(self) -> Outcomes: ...
     @property
     def notices(self) -> Notices: ...
     @property

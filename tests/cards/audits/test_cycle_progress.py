@@ -39,6 +39,7 @@ def test_the_chart_counts_the_audits_at_each_stage() -> None:
         ("Not started", 1),
         ("Being graded", 1),
         ("Submitted", 2),
+        ("With a moderator", 0),
         ("Final", 1),
     ]
     said = chart["fallback"]["text"]
@@ -53,6 +54,7 @@ def test_the_table_holds_the_same_numbers_and_the_late_ones() -> None:
         ["Not started", "1", "1"],
         ["Being graded", "1", "1"],
         ["Submitted", "2", "0"],
+        ["With a moderator", "0", "0"],
         ["Final", "1", "0"],
         ["All", "5", "2"],
     ]

@@ -52,8 +52,9 @@ def test_an_open_audit_is_as_far_as_its_seats(states: tuple[SeatState, ...], sta
 @pytest.mark.parametrize(
     ("state", "stage"),
     [
-        (AuditState.DIFFERS, Stage.SUBMITTED),
-        (AuditState.GRADED, Stage.FINAL),
+        (AuditState.GRADED, Stage.SUBMITTED),
+        (AuditState.MODERATING, Stage.MODERATING),
+        (AuditState.FINAL, Stage.FINAL),
         (AuditState.CANCELLED, None),
     ],
 )
@@ -71,6 +72,6 @@ def test_nothing_is_late_on_its_day() -> None:
     assert late_seats(audit(), seats(SeatState.STARTED), DUE) == []
 
 
-@pytest.mark.parametrize("state", [AuditState.CANCELLED, AuditState.GRADED, AuditState.DIFFERS])
+@pytest.mark.parametrize("state", [s for s in AuditState if s is not AuditState.OPEN])
 def test_an_audit_that_is_no_longer_open_is_not_late(state: AuditState) -> None:
     assert late_seats(audit(state), seats(SeatState.STARTED), AFTER) == []

@@ -67,7 +67,7 @@ async def test_a_difference_is_submitted_but_not_final(herefordshire: Town) -> N
         await town.chat(person).grades(*[grade] * 6, overall=grade)
     town.later(minutes=11)
     await town.settle()
-    assert counts(await progress(town, cycle)) == {"Submitted": 1}
+    assert counts(await progress(town, cycle)) == {"With a moderator": 1}
 
 
 async def test_no_grade_is_told(herefordshire: Town) -> None:
