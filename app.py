@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cli import cycles, frameworks, imports, keys, trail
+from cli import cycles, frameworks, imports, keys, reports, responses, trail
 from cli.logs import configure_logs
 from cli.service import Service, console, run
+from domain.actions.tracker import TrackedLine
 from domain.faults import Fault
 from settings import Settings
 from storage.cipher import Cipher
@@ -26,12 +28,12 @@ from wiring import make_council, make_units, serving, the_time
 
 async def serve(settings: Settings) -> None:
     """Answer Teams until the process is told to stop."""
-    if settings.local:
-        await upgrade(settings.database_url)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
+    if settings.local and not await _is_current(settings):
+        await upgrade(settings.database_url)
     if not await _is_current(settings):
         raise Fault("The database is behind this version. Run: python app.py db upgrade")
     async with serving(settings) as running:
@@ -77,6 +79,14 @@ async def rotate_keys() -> int:
         await units.close()
 
 
+def write_actions(path: Path, lines: Sequence[TrackedLine], today: date) -> None:
+    """The actions as a workbook."""
+    # its library and numpy are 20 MiB that the service would hold for nothing
+    from exports.actions_book import write_actions as write  # noqa: PLC0415 - see above
+
+    write(path, lines, today)
+
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -89,6 +99,8 @@ cycles.add_to(app, open_service)
 frameworks.add_to(app, Path(os.environ.get("QA_FRAMEWORKS_FOLDER", "frameworks")))
 imports.add_to(app, open_service)
 keys.add_to(app, Cipher.new_key, rotate_keys)
+reports.add_to(app, open_service, write_actions)
+responses.add_to(app, open_service)
 trail.add_to(app, open_service)
 
 

@@ -26,7 +26,7 @@ from bot.teams.downloads import Downloads
 from bot.teams.handler import PracticeLoopHandler
 from bot.teams.hosts import ServiceHosts
 from bot.teams.tokens import Credentials, Tokens
-from bot.turns.turns import PracticeLoopTurns
+from bot.turns.turns import Onward, PracticeLoopTurns
 from bot.turns.who import Whereabouts
 from domain.calendar.working_days import WorkingCalendar
 from domain.delivery.message import Message
@@ -118,12 +118,12 @@ async def serving(
             units=units,
             council=council,
             clock=clock,
-            wake=dispatcher.wake,
+            onward=Onward(wake=dispatcher.wake, shown=means.shown),
             whereabouts=Whereabouts(acting),
             fetch=_downloads(settings, session).fetch,
         )
         edge = Edge(
-            authenticator=Authenticator(_rules(settings), signing),
+            authenticator=Authenticator(_rules(settings), signing, clock=time.time),
             adapter=_adapter(means, turns),
             metrics=means.metrics,
             checks=_checks(units, scheduler, dispatcher),

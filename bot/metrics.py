@@ -49,6 +49,15 @@ class Metrics:
             "For how long the oldest waiting row has been due",
             registry=self.registry,
         )
+        self._urgent = Gauge(
+            "practice_loop_urgent_overdue",
+            "Steps and cards of what cannot wait that are a minute late: wake somebody",
+            registry=self.registry,
+        )
+
+    def urgent(self, late: int) -> None:
+        """So many urgent steps are overdue; anything but 0 is for an operator at once."""
+        self._urgent.set(late)
 
     def message(self, kind: str, state: str) -> None:
         """An outbox row came to a state."""

@@ -12,6 +12,7 @@ from cli.importing import DRY_RUN, bytes_of, end, say, tell
 from cli.progress import Steps
 from cli.service import OPERATOR, Open, run, said
 from domain.cases import case_list
+from domain.frameworks.spellings import role_spellings
 from domain.lists.checked import Checked
 from domain.lists.table import Table
 from domain.people import staff_list
@@ -20,7 +21,6 @@ from imports.mapping_files import load_columns
 from imports.tables import AS_WRITTEN, read_table
 from usecases.cases.import_cases import import_cases
 from usecases.people.import_people import import_people
-from usecases.people.role_spellings import role_spellings
 
 COLUMNS = typer.Option("--columns", help='a TOML file of your headings: ref = "Person ID"')
 MappingFile = Annotated[Path | None, COLUMNS]

@@ -11,10 +11,10 @@ from cli.importing import DRY_RUN, FULL, end, say, tell
 from cli.progress import Steps
 from cli.service import OPERATOR, Open, run
 from domain.calendar.wording import say_count
+from domain.frameworks.spellings import role_spellings
 from imports.mapping_files import load_titles
 from imports.ssd.folder import SsdLists, read_ssd
 from usecases.people.import_both import Both, import_both
-from usecases.people.role_spellings import role_spellings
 
 TITLES = typer.Option("--titles", help='a TOML file of job titles: "Senior SW" = "social_worker"')
 

@@ -9,6 +9,8 @@ from demo.chat import Chat, Line
 from demo.seeding import Part, Story
 from domain.frameworks.grades import Grade, GradeScale
 from domain.people.person import Person
+from domain.talks.family import family_holds_up, family_rule
+from domain.talks.rules import conversations, holds_up, is_joint
 
 Wait = Callable[[timedelta], None]
 
@@ -24,6 +26,7 @@ TYPED = {
     "develop": "Say what has changed since the last one.",
 }
 BRIEF = {"evidence": "The record of the last three months."}
+NOTED = "What went well was that the worker stayed the same; supervision helped."
 REASON = "The direct work clearly changed things for the young person."
 
 
@@ -45,7 +48,7 @@ class Telling:
         await self._opened()
         await self._told()
         first, *others = self._story.auditors
-        await self._audits(first)
+        await self._audits(first, others)
         for part in others:
             await self.audits_briefly(part)
         await self._later(withdraw_for)
@@ -64,8 +67,40 @@ class Telling:
         await chat.installs()
         await chat.sees("will be audited")
         await chat.presses("I've seen this", on="will be audited")
+        await self.agrees(chat)
 
-    async def _audits(self, part: Part) -> None:
+    async def agrees(self, worker: Chat) -> None:
+        """The worker has asked the family, where the council wants that first."""
+        rule = family_rule(self._story.programme)
+        if rule and rule.consent == "worker_first":
+            said = {"agreed": "given", "asked": "Both parents, by phone"}
+            await worker.presses("Send the answer", on="Ask the family", **said)
+
+    async def talks(self, part: Part) -> None:
+        """Whatever the audit asks for besides grades."""
+        chat = self._chat(part.person, part.label)
+        programme = self._story.programme
+        role = next(seat.key for seat in programme.seats if seat.label == part.label)
+        mine = [talk for talk in conversations(programme) if role in talk.between]
+        for number, talk in enumerate(mine, 1):
+            if holds_up(talk, role):
+                await chat.types(f"talk {number}")
+                await chat.sees("Here is the talk")
+                await chat.types("talked" if is_joint(talk) else f"note: {NOTED}")
+                await chat.sees("Ticked." if is_joint(talk) else "Noted:")
+        if family_holds_up(programme, role):
+            await chat.types("family")
+            await chat.sees("Here is the family's part")
+            await chat.types("heard: both parents")
+            await chat.sees("Noted: the family was heard")
+
+    async def joins(self, part: Part) -> None:
+        """The other auditor has the app and has talked, but has graded nothing yet."""
+        chat = self._chat(part.person, part.label)
+        await chat.installs()
+        await self.talks(part)
+
+    async def _audits(self, part: Part, others: list[Part]) -> None:
         """The first area by pressing, the second by typing, the others in short."""
         chat = self._chat(part.person, part.label)
         await self._allocated(chat)
@@ -80,6 +115,9 @@ class Telling:
         await self._types_an_area(chat, 2)
         await self._grades(chat, range(3, self._areas + 1))
         await chat.sees("then submit")
+        await self.talks(part)
+        for other in others:
+            await self.joins(other)
         await self._submits(chat)
 
     async def audits_briefly(self, part: Part) -> None:

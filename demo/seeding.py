@@ -11,6 +11,7 @@ from demo.playground_config import CAST
 from domain.calendar.working_days import local_day
 from domain.faults import Fault
 from domain.frameworks.programme import Programme
+from domain.frameworks.spellings import role_spellings
 from domain.lists import table
 from domain.people.person import Absence, Person
 from usecases.audits.scene import Scene, scene_of_audit
@@ -19,7 +20,6 @@ from usecases.council import Council
 from usecases.cycles.open_cycle import open_cycle
 from usecases.cycles.planning import Order, plan_cycle
 from usecases.people.import_people import import_people
-from usecases.people.role_spellings import role_spellings
 from usecases.ports import UnitOfWork, UnitsOfWork
 
 SEED = 21
@@ -55,7 +55,9 @@ class Story:
 
 
 async def seed(units: UnitsOfWork, council: Council, now: datetime) -> Story:
-    """Import the council, put somebody on leave, open the first programme's cycle for today.
+    """Import the council, put somebody on leave, open the first programme's cycle.
+
+    It opened on the last working day, so that its cards go out at once, at night and on Sundays.
 
     Raises Fault where the lists do not pass the import's checks.
     """
@@ -67,7 +69,7 @@ async def seed(units: UnitsOfWork, council: Council, now: datetime) -> Story:
         coordinator = next(person for person in people if person.name == COORDINATOR)
         order = Order(
             programme=next(iter(council.framework.programmes)),
-            opens_on=today,
+            opens_on=council.calendar.on_or_before(today - timedelta(days=1)),
             seed=SEED,
             opened_by=coordinator.id,
         )

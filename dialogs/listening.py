@@ -51,8 +51,8 @@ async def _by_pattern(heard: Heard, form: Form | None) -> Reply | None:
     del form
     for known in commands().values():
         match = known.pattern.match(plain(heard.text)) if known.pattern else None
-        if match:
-            return await known.run(heard, tuple(match.groups()))
+        if match and (reply := await known.run(heard, tuple(match.groups()))):
+            return reply
     return None
 
 
@@ -72,7 +72,7 @@ async def _do(heard: Heard, understood: Understood) -> Reply:
     form = await open_form(heard) if outcome.done and not outcome.notice else None
     if form is None or not form.questions:
         return Reply(line=outcome.line)
-    if understood.took:
+    if understood.took and understood.press.ref == str(form.ref):
         return Reply(line=f"{form.title}: {understood.took}. {hint_after(form)}")
     return Reply(line=f"{outcome.line} {form.progress} {hint_after(form)}")
 

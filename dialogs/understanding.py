@@ -12,6 +12,9 @@ from usecases.pressing import Press
 _CHANGE = re.compile(r"^(?:change|area|go to)\s+(\d{1,2})$")
 _NAMED = re.compile(r"^\s*([A-Za-z][A-Za-z ']{1,40}?)\s*(:|\+)\s*(.+)$", re.DOTALL)
 _BECAUSE = re.compile(r"^\s*because\b[ ,:]*(.+)$", re.DOTALL | re.IGNORECASE)
+_SO_BECAUSE = re.compile(
+    r"^\s*([A-Za-z ']{1,40}?)\s+because\b[ ,:]*(.+)$", re.DOTALL | re.IGNORECASE
+)
 TYPED_LENGTH_OF_A_WORD = 3  # words in a message; a longer one is text and no command
 
 
@@ -48,7 +51,8 @@ def answer_to(form: Form, text: str) -> Understood | NotUnderstood:
         return understood
     if asked := _ask_again(form, text):
         return NotUnderstood(line=asked)
-    open_text = next((q for q in form.questions if not q.choices and not q.value), None)
+    texts = (q for q in form.questions if not (q.choices or q.optional))
+    open_text = next((q for q in texts if not q.value), None)
     if open_text is None or not form.keep or len(text.split()) == 1:
         return NotUnderstood(line=f"I did not understand that. {_accepted(form)}")
     return _text(form, open_text, text)
@@ -73,7 +77,7 @@ def _choice(form: Form, said: str) -> Understood | None:
         named = (said[len(n) + 1 :] for n in question.names if said.startswith(f"{n} "))
         rest = next(named, "" if question.named_only else said)
         if found := _pick(question, rest):
-            press = form.press(form.keep, **{question.key: found.value})
+            press = form.press(question.keep or form.keep, **{question.key: found.value})
             return Understood(press=press, took=found.title)
     return None
 
@@ -89,10 +93,14 @@ def _pick(question: Question, said: str) -> Choice | None:
 
 
 def _named(form: Form, text: str) -> Understood | None:
-    """``evidence: …``, ``evidence+ …``, ``because …``."""
+    """``evidence: …``, ``evidence+ …``, ``because …``, ``I disagree because …``."""
     if because := _BECAUSE.match(text):
         reason = next((q for q in form.questions if "because" in q.names), None)
         return _text(form, reason, because[1]) if reason else None
+    if so := _SO_BECAUSE.match(text):  # "I disagree because the plan was changed"
+        asked = _by_name(form, plain(so[1]))
+        if asked:
+            return _text(form, asked, so[2])
     named = _NAMED.match(text)
     question = _by_name(form, plain(named[1])) if named else None
     if named is None or question is None:
@@ -108,7 +116,7 @@ def _by_name(form: Form, name: str) -> Question | None:
 
 
 def _text(form: Form, question: Question, text: str) -> Understood:
-    press = form.press(form.keep, **{question.key: text.strip()})
+    press = form.press(question.keep or form.keep, **{question.key: text.strip()})
     return Understood(press=press, took=f"{question.names[0]} kept")
 
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from domain.refs import Ref
 
+UNPLANNED = -1
+"""The step of a duty at which nobody has looked yet: what lies before its opening is over."""
+
 
 class DutyState(StrEnum):
     """Open, or how it ended."""
@@ -20,7 +23,10 @@ class DutyState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """Times are UTC. ``step`` counts the nudges sent; ``next_nudge_at`` is None after the last."""
+    """Times are UTC. ``step`` counts the steps that are over, or is UNPLANNED.
+
+    ``next_nudge_at`` is when to look again, None after the last step.
+    """
 
     id: int
     kind: str
@@ -32,6 +38,11 @@ class Duty:
     step: int
     next_nudge_at: datetime | None
     version: int
+
+    @property
+    def ref(self) -> Ref:
+        """The subject of its line in a list."""
+        return Ref("duty", str(self.id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

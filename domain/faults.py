@@ -9,7 +9,8 @@ class Fault(Exception):  # noqa: N818 - the word of the glossary: a fault is an 
     """Something asked for cannot be done.
 
     The text is written for the person who reads it: what was not done, why, and the way on.
-    A subclass without its own text uses its docstring.
+    A subclass without its own text uses its docstring. One that is not ``permanent`` is no
+    answer to what was asked: it is logged as well, and the same may work later.
     """
 
     permanent: ClassVar[bool] = True
@@ -30,3 +31,9 @@ class NotAllowedFault(Fault):
 
 class MovedOnFault(Fault):
     """This has moved on since you got the card. Your press changed nothing."""
+
+
+class RecordsAwayFault(Fault):
+    """I cannot get at my records just now, so nothing was kept. Please try again in a minute."""
+
+    permanent = False

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import cast
 
 
 class ClosedDays:
@@ -23,6 +29,25 @@ class ClosedDays:
 
 
 def _england(year: int) -> frozenset[date]:
-    from holidays import country_holidays  # noqa: PLC0415 - a tenth of a second to load
+    return frozenset(_united_kingdom()(subdiv="ENG", years=year))
 
-    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
+
+@cache
+def _united_kingdom() -> Callable[..., Iterable[date]]:
+    """The one country that we need.
+
+    The package loads 250 with it, which take 7 MiB and 40 ms of somebody's first turn; so while
+    that one is loaded, an empty package stands in the place of the list of all countries.
+    """
+    holidays = import_module("holidays")  # a tenth of a second to load
+    countries = "holidays.countries"
+    if countries in sys.modules:
+        return cast("Callable[..., Iterable[date]]", holidays.UnitedKingdom)
+    bare = ModuleType(countries)
+    bare.__path__ = [str(Path(path) / "countries") for path in holidays.__path__]
+    sys.modules[countries] = bare
+    try:
+        found = import_module(f"{countries}.united_kingdom").UnitedKingdom
+    finally:
+        del sys.modules[countries]
+    return cast("Callable[..., Iterable[date]]", found)

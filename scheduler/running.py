@@ -20,8 +20,13 @@ LATE_IS_FINE = None  # APScheduler drops a tick that is a second late unless it 
 async def run_tick(
     tick: Tick, units: UnitsOfWork, council: Council, now: datetime, *, dry_run: bool = False
 ) -> int:
-    """One tick in a unit of work of its own; a dry run writes nothing."""
+    """One tick in a unit of work of its own; a dry run writes nothing.
+
+    While another replica runs the same tick there is nothing to do: what it leaves is due again.
+    """
     async with units() as uow:
+        if not await uow.alone(f"tick {tick.name}"):
+            return 0
         moved = await tick.run(uow, council, now)
         if not dry_run:
             await uow.commit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,9 +12,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
-from storage.one_trip import connect_to
+from storage.in_place import connect_to
 
 DRIVERS: Final[Mapping[str, str]] = {
     "sqlite": "sqlite+aiosqlite",
@@ -21,6 +24,7 @@ DRIVERS: Final[Mapping[str, str]] = {
 }
 LOCK_WAIT: Final = timedelta(seconds=5)
 IDLE_TRANSACTION: Final = timedelta(seconds=30)
+SURE_FOR: Final = timedelta(milliseconds=50)
 
 # FULL: what was acknowledged survives a power cut (reliability.md, F17)
 _PRAGMAS: Final = (
@@ -117,9 +121,39 @@ def _sqlite(url: URL, *, begin: str, pragmas: tuple[str, ...], **pool: Any) -> A
 
 def _postgresql(url: URL) -> AsyncEngine:
     idle = IDLE_TRANSACTION // timedelta(milliseconds=1)
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         hide_parameters=True,
-        pool_pre_ping=True,
+        # whoever was used last goes first: it knows the statements already (the driver prepares
+        # one for each connection when it has seen it some times), and is surely still there
+        pool_use_lifo=True,
         connect_args={"options": f"-c idle_in_transaction_session_timeout={idle} -c timezone=UTC"},
     )
+    _ask_the_rested(engine)
+    return engine
+
+
+def _ask_the_rested(engine: AsyncEngine) -> None:
+    """Have connections that rested for a while answer before they are used again.
+
+    A server takes longer to stop and start than ``SURE_FOR``, so one that was in use just now is
+    there or the server is not; to ask it would be a round trip more in every turn of a busy time.
+    """
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def rest(_connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def ask(
+        connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: PoolProxiedConnection
+    ) -> None:
+        since = record.info.get("rests_since")
+        if since is None or time.monotonic() - since < SURE_FOR.total_seconds():
+            return
+        dialect = engine.sync_engine.dialect
+        try:
+            dialect.do_ping(connection)
+        except dialect.loaded_dbapi.Error as error:
+            # the pool takes another one, and asks those that are as old as this one no more
+            raise InvalidatePoolError from error

@@ -50,13 +50,12 @@ class PostgresServer:
         self.admin.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
-def _folder_of_run() -> Path:
-    """The same for every worker of a run; outside pytest's folders, which only one user enters.
+def folder_of(run: str) -> Path:
+    """A folder for a server, outside pytest's, which only one user enters.
 
     In memory where there is room: a copy of a database is 150 files, and takes 10 ms there where
     a slow disk takes 300.
     """
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
     roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
     base = MEMORY if roomy and os.access(MEMORY, os.W_OK) else Path(tempfile.gettempdir())
     return base / f"practice-loop-{run[:12]}"
@@ -65,7 +64,8 @@ def _folder_of_run() -> Path:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A running PostgreSQL with a migrated template; the last worker stops and deletes it."""
-    folder = _folder_of_run()
+    # the same for every worker of a run
+    folder = folder_of(os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex)
     folder.mkdir(exist_ok=True)
     server = get_server(folder / "data", cleanup_mode="delete")
     with psycopg.connect(server.get_uri(), autocommit=True) as admin:

@@ -7,8 +7,8 @@ unless it says so.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -29,9 +29,12 @@ from domain.trail import Entry
 from engines.assignment import HungarianAssigner
 from engines.bank_holidays import ClosedDays
 from imports.framework_files import load_framework
+from scheduler.tick import Run
 from storage.work import SqlUnitOfWork, SqlUnitsOfWork
-from tests.cast import CASES, CORA, PEOPLE
+from tests.cast import ADA, CASES, CORA, IVY, PEOPLE
+from tests.cast_leicestershire import OTHERS
 from tests.chat import Chat, Posted
+from tests.talking import note_everything
 from usecases.council import Council
 from usecases.cycles.open_cycle import open_cycle
 from usecases.cycles.planning import Order, Plan, plan_cycle
@@ -80,10 +83,10 @@ class Town:
         """Let time go by."""
         self.now += timedelta(**time)
 
-    async def move_in(self) -> None:
-        """Write the cast and its records."""
+    async def move_in(self, others: Iterable[Person] = ()) -> None:
+        """Write the cast and its records; ``others`` are people of this council alone."""
         async with self.units() as uow:
-            await uow.people.put(PEOPLE.values())
+            await uow.people.put((PEOPLE | {one.id: one for one in others}).values())
             await uow.cases.put(CASES.values())
             await uow.commit()
 
@@ -119,8 +122,13 @@ class Town:
         await self.deliver()
         return cycle
 
-    async def audit(self, ref: str, opens_on: date = OPENS, **holders: str | None) -> int:
-        """Open a cycle of one record whose seats are given by hand; gives the audit's id."""
+    async def audit(
+        self, ref: str, opens_on: date = OPENS, *, talked: bool = True, **holders: str | None
+    ) -> int:
+        """Open a cycle of one record whose seats are given by hand; gives the audit's id.
+
+        ``talked``: everything besides grades is noted already.
+        """
         programme = self.council.framework.programme(self.programme)
         dues = {s.key: due_on(s.due, opens_on, self.council.calendar) for s in programme.seats}
         seats = tuple(
@@ -144,7 +152,10 @@ class Town:
         cycle_id = await self.open_cycle(
             Plan(programme=programme, cycle=cycle, audits=audits, draw=drawn, people=people)
         )
-        return (await self.audits(cycle_id))[0][0].id
+        audit_id = (await self.audits(cycle_id))[0][0].id
+        if talked:
+            await note_everything(self.units, audit_id, self.now)
+        return audit_id
 
     @property
     def programme(self) -> str:
@@ -179,6 +190,14 @@ class Town:
         """Let the clock compare what is in."""
         async with self.units() as uow:
             moved = await settle_audits(uow, self.council, self.now)
+            await uow.commit()
+        await self.deliver()
+        return moved
+
+    async def tick(self, run: Run) -> int:
+        """Let the clock do one of its scans, and the cards go out."""
+        async with self.units() as uow:
+            moved = await run(uow, self.council, self.now)
             await uow.commit()
         await self.deliver()
         return moved
@@ -244,7 +263,27 @@ async def sefton(units: SqlUnitsOfWork) -> Town:
     return await _town(units, "sefton")
 
 
-async def _town(units: SqlUnitsOfWork, council: str) -> Town:
+@pytest.fixture
+async def somerset(units: SqlUnitsOfWork) -> Town:
+    """The cast under Somerset's framework: an evaluator, then a moderator; audits after events."""
+    return await _town(units, "somerset")
+
+
+@pytest.fixture
+async def leicestershire(units: SqlUnitsOfWork) -> Town:
+    """The cast and a second line of managers under Leicestershire's framework: findings only."""
+    return await _town(units, "leicestershire", OTHERS.values())
+
+
+@pytest.fixture
+async def city_of_london(units: SqlUnitsOfWork) -> Town:
+    """The cast under the City of London's framework: Ada and Ivy are its independent auditors."""
+    auditors = (replace(one, roles=frozenset({"independent_auditor"})) for one in (ADA, IVY))
+    runs = replace(CORA, roles=frozenset({"safeguarding_qa_service_manager"}))
+    return await _town(units, "city-of-london", [*auditors, runs])
+
+
+async def _town(units: SqlUnitsOfWork, council: str, others: Iterable[Person] = ()) -> Town:
     town = Town(units, council_of(council))
-    await town.move_in()
+    await town.move_in(others)
     return town

@@ -28,6 +28,8 @@ class Ask:
     now: datetime
     ref: Ref
     inputs: Mapping[str, str] = dataclass_field(default_factory=dict)
+    stands_on: int | None = None
+    """The sent card that was pressed, where that is known."""
 
     @property
     def today(self) -> date:
@@ -46,7 +48,7 @@ class Answer:
     ``view`` and ``about`` name the card that the pressed one becomes; ``changed`` are subjects
     whose sent cards must be updated; ``notice`` is one line over a form that is not done yet (over
     the input ``field``, where it is about one), and ``typed`` what to put back into it; ``line``
-    answers whoever typed.
+    answers whoever typed. ``pressed`` is what was typed into, where it is not the button's subject.
     """
 
     view: str
@@ -56,6 +58,7 @@ class Answer:
     field: str | None = None
     typed: Mapping[str, str] = dataclass_field(default_factory=dict)
     line: str = ""
+    pressed: Ref | None = None
 
 
 UseCase = Callable[[Ask], Awaitable[Answer]]
@@ -132,12 +135,14 @@ def load_all() -> None:
         importlib.import_module(module.name)
 
 
+@cache
 def verbs() -> Mapping[str, Verb]:
     """Every verb by name."""
     load_all()
     return dict(sorted(_VERBS.items()))
 
 
+@cache
 def finders() -> Mapping[str, Finder]:
     """How each kind of subject is found."""
     load_all()

@@ -46,7 +46,7 @@ class Outcome:
     """The card that the pressed one becomes and the line for whoever typed.
 
     ``done`` is False where nothing was changed; the unit of work was rolled back then.
-    ``notice`` is what the form still lacks.
+    ``notice`` is what the form still lacks. ``plain``: whoever opened it now would see the same.
     """
 
     card: Card | None
@@ -55,6 +55,7 @@ class Outcome:
     view: str = ""
     about: Ref | None = None
     notice: str = ""
+    plain: bool = False
 
 
 async def press(
@@ -71,6 +72,7 @@ async def press(
         now=now,
         ref=Ref.parse(what.ref),
         inputs=what.inputs,
+        stands_on=what.delivery_id,
     )
     subject = await _subject(ask, found)
     if not may(found.name, subject.relations):
@@ -106,11 +108,21 @@ async def _run(ask: Ask, found: Verb, subject: Subject, delivery_id: int | None)
             typed=ask.inputs,
         )
         return replace(await _show(ask, again), done=False)
-    for changed in dict.fromkeys(answer.changed):
-        # the pressed card keeps the line that says what is missing until the next press
-        but = delivery_id if answer.notice else None
-        await ask.uow.outbox.refresh(changed, now=ask.now, but=but)
+    await _refresh(ask, answer, delivery_id)
     return await _show(ask, answer)
+
+
+async def _refresh(ask: Ask, answer: Answer, pressed: int | None) -> None:
+    """Bring the sent copies of what changed up to date, whoever has them."""
+    shows = answer.about in answer.changed
+    first = (answer.about,) if shows else ()
+    await ask.uow.outbox.refresh(
+        *dict.fromkeys((*first, *answer.changed)),
+        now=ask.now,
+        # the pressed card keeps the line that says what is missing until the next press
+        but=pressed if answer.notice else None,
+        shown=pressed if shows else None,
+    )
 
 
 async def _show(ask: Ask, answer: Answer) -> Outcome:
@@ -123,7 +135,7 @@ async def _show(ask: Ask, answer: Answer) -> Outcome:
         notice=answer.notice,
         field=answer.field,
         typed=answer.typed,
-        pressed=ask.ref,
+        pressed=answer.pressed or ask.ref,
     )
     return Outcome(
         card=await look_at(answer.view, look),
@@ -132,6 +144,7 @@ async def _show(ask: Ask, answer: Answer) -> Outcome:
         view=answer.view,
         about=answer.about,
         notice=answer.notice,
+        plain=not (answer.notice or answer.field or answer.typed),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date, datetime
+from functools import cache
 
 from cards.card import Card
 from domain.calendar.working_days import local_day
@@ -15,6 +16,7 @@ from domain.refs import Ref
 from usecases.asking import TwiceRegisteredError, load_all
 from usecases.council import Council
 from usecases.ports import UnitOfWork
+from usecases.responses.marking import marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ def shows(
     return enter
 
 
+@cache
 def views() -> Mapping[str, View]:
     """Every view by kind."""
     load_all()
@@ -78,8 +81,9 @@ def views() -> Mapping[str, View]:
 
 
 async def look_at(kind: str, look: Look) -> Card | None:
-    """The card of a kind, as it is now."""
-    return await views()[kind].build(look)
+    """The card of a kind, as it is now; on those of an audit the way to what cannot wait."""
+    card = await views()[kind].build(look)
+    return await marked(look.uow, look.council, card, look.today)
 
 
 async def tell(

@@ -22,11 +22,14 @@ from storage.tables import audits, deliveries, duties, outbox, seats
 from storage.work import SqlUnitOfWork, SqlUnitsOfWork
 from usecases.audits.allocating import offer
 from usecases.council import Council
+from usecases.cycles.beginning import begin_cycles
 from usecases.ports import UnitOfWork
 from wiring import make_council, make_units
 
 LIVE = (SeatState.OFFERED, SeatState.ACCEPTED)
 DUE_WITHIN = timedelta(days=21)
+BEGUN_BY = timedelta(days=7)
+"""The printed day of a cycle may be a bank holiday or a Sunday; after a week it has begun."""
 _DAYS = count()
 
 
@@ -53,12 +56,24 @@ class Town:
     council: Council
     _pressed: set[int] = field(default_factory=set)
 
+    async def begin(self, moment: datetime) -> None:
+        """Let the cards of the seeded cycle go out, whatever day of the week the bench runs on."""
+        async with self.units() as uow:
+            await begin_cycles(uow, self.council, moment)
+            await uow.commit()
+
     async def accounts(self) -> Sequence[str]:
         """Those who have something in their list of work, by their Entra id."""
         async with self.units(reading=True) as uow:
             people = (await uow.people.all()).values()
             busy = [p for p in people if await uow.duties.open_of(p.id)]
         return [person.aad_object_id for person in busy if person.aad_object_id]
+
+    async def everybody(self) -> Sequence[str]:
+        """All who can sign in: any of them may be given a seat, and have a chat then."""
+        async with self.units(reading=True) as uow:
+            people = (await uow.people.all()).values()
+        return [person.aad_object_id for person in people if person.aad_object_id]
 
     async def fresh_seats(self, number: int) -> Sequence[Press]:
         """So many newly offered seats whose cards stand in their holders' chats.
@@ -71,7 +86,7 @@ class Town:
             drawn = await self._draw(uow, number)
             cycle = await uow.audits.open_cycle(self._cycle(), drawn, now)
             people = await uow.people.all()
-            fresh = [s for _, both in await uow.audits.of_cycle(cycle or 0) for s in both]
+            fresh = await self._begun(uow, cycle or 0, now)
             presses = [await self._offer(uow, seat, people, now) for seat in fresh]
             await uow.connection.execute(delete(outbox))
             await uow.commit()
@@ -104,6 +119,13 @@ class Town:
         await run(over.values(state=DutyState.DONE, closed_at=now))
         await run(delete(outbox))
         pressed.clear()
+
+    async def _begun(self, uow: UnitOfWork, number: int, now: datetime) -> list[Seat]:
+        """The seats of a cycle whose cards have gone out, for all that the clock knows."""
+        cycle = await uow.audits.cycle(number)
+        if cycle is None or not await uow.audits.begin(cycle, noticed_at=now, offered_at=now):
+            raise NotTakenError("the cycle that is measured could not be opened")
+        return [seat for _, both in await uow.audits.of_cycle(number) for seat in both]
 
     async def _draw(self, uow: UnitOfWork, number: int) -> tuple[NewAudit, ...]:
         """Audits of two seats each, given round and round to those who may hold them."""
@@ -159,8 +181,10 @@ async def furnished(settings: Settings) -> AsyncIterator[Town]:
     await upgrade(settings.database_url)
     units, council = make_units(settings), make_council(settings)
     try:
-        await seed(units, council, datetime.now(UTC))
+        now = datetime.now(UTC)
+        await seed(units, council, now)
         town = Town(units, council)
+        await town.begin(now + BEGUN_BY)
         await town.clear()
         yield town
     finally:

@@ -59,7 +59,7 @@ class Nowhere(Connector):
 
 
 async def drained(database: str, rows: int, card: str) -> float:
-    """Seconds until every row was sent and acknowledged, each by a transaction of its own."""
+    """Seconds until every row was sent and durably acknowledged."""
     units = open_units(database, Cipher([Cipher.new_key()]))
     await _fill(units, rows)
     async with aiohttp.ClientSession() as session:

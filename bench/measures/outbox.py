@@ -1,4 +1,4 @@
-"""The outbox beside a queue of its own kind: same PostgreSQL, every message acknowledged alone."""
+"""The outbox beside a queue of its own kind: same PostgreSQL, every message acknowledged."""
 
 from __future__ import annotations
 
@@ -65,10 +65,11 @@ BENCHMARK = Benchmark(
     name="outbox",
     what=(
         "Messages a second out of a full outbox, by the dispatcher as it runs in service: claimed "
-        "with a lease, the address looked up, sent to a Connector that does nothing, and "
-        "acknowledged one by one, each in a durable transaction of its own. Beside it one worker "
-        "of procrastinate at its fastest concurrency (10) with jobs that do nothing, on the same "
-        "PostgreSQL. Rate limits are lifted: Teams' own are far below."
+        "with a lease, the address looked up, sent to a Connector that does nothing, and each "
+        "acknowledged durably before its slot is used again; those that end at the same time share "
+        "a commit. Beside it one worker of procrastinate at its fastest concurrency (10) with jobs "
+        "that do nothing, on the same PostgreSQL; it commits each job by itself. Rate limits are "
+        "lifted: Teams' own are far below."
     ),
     run=run,
 )

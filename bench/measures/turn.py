@@ -36,6 +36,7 @@ class Ours:
     bot: Bot
     town: Town
     accounts: Sequence[str]
+    everybody: Sequence[str]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,7 +68,7 @@ class Round:
         await counted(self.teams)
 
     def _everybody(self) -> Iterator[tuple[Bot, Sequence[str]]]:
-        yield from ((one.bot, one.accounts) for one in self.mine)
+        yield from ((one.bot, one.everybody) for one in self.mine)
         yield from ((peer, self.mine[0].accounts) for peer in self.peers)
 
     def _said(self, accounts: Sequence[str], number: int) -> list[dict[str, object]]:
@@ -128,7 +129,8 @@ async def _ours(
     town = await open_ones.enter_async_context(furnished(settings))
     accounts = await town.accounts()
     bot = await open_ones.enter_async_context(ours(settings, lab.folder, f"ours on {database}"))
-    return Ours(database=database, bot=bot, town=town, accounts=accounts)
+    everybody = await town.everybody()
+    return Ours(database=database, bot=bot, town=town, accounts=accounts, everybody=everybody)
 
 
 def _results(found: Round) -> Iterator[Result]:

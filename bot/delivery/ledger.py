@@ -1,7 +1,8 @@
-"""What became of a message, written down: one short transaction each."""
+"""What became of messages: which state each outcome leads to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,25 +10,34 @@ import structlog
 
 from bot.delivery.backoff import backoff
 from bot.delivery.means import Means, Pace
-from bot.delivery.sender import UNREACHABLE, Job
+from bot.delivery.sender import Job
+from bot.delivery.writing import Writing
 from bot.teams.outcomes import Absence, Gone, Outcome, Refused, Retry, Sent, Unknown
-from domain.delivery.message import Doubt, Message, MessageState
+from domain.delivery.message import Doubt, Message, MessageState, Receipt
 from usecases.people.reach import reach_changed
 
 log = structlog.get_logger(__name__)
 
+MOOT = "moot"
+SHOWN = "shown_already"
+QUIET = frozenset({MOOT, SHOWN})
+"""Ends that are as they should be: nobody has to look at them."""
+
 NO_WAIT = timedelta(0)
+UNREACHABLE = "unreachable"  # such rows go again when the person can be reached again
 
 
 class Ledger:
-    """Every method gives the state that the row came to.
+    """Every method gives the state that the row came to, once that is durable.
 
     An acknowledgement whose lease was lost changes nothing: another replica has the row.
+    ``wake`` is called where it makes another row wait.
     """
 
-    def __init__(self, means: Means, pace: Pace) -> None:
+    def __init__(self, means: Means, pace: Pace, wake: Callable[[], None] = lambda: None) -> None:
         self._means = means
         self._pace = pace
+        self._writing = Writing(means.units, pace.write_again_after, wake)
 
     async def settle(
         self, message: Message, job: Job, outcome: Outcome, now: datetime
@@ -46,24 +56,27 @@ class Ledger:
                 return await self.dead(message, outcome.reason, now)
 
     async def retry(self, message: Message, outcome: Retry, now: datetime) -> MessageState:
-        """Later, unless it was tried often enough and Teams is not simply out of reach."""
+        """Later, unless it was tried often enough and Teams is not simply out of reach.
+
+        What is not the message's fault makes the wait longer, and leaves half of the attempts.
+        """
         if outcome.counts and message.attempts >= self._pace.attempts:
             return await self.dead(message, outcome.reason, now)
-        wait = backoff(message.attempts, outcome.after, self._means.chance)
-        return await self.again(message, outcome.reason, now + wait)
+        at = now + backoff(message.attempts, outcome.after, self._means.chance)
+        counted = message.attempts
+        if not outcome.counts:
+            counted = min(counted, self._pace.attempts // 2)
+        return await self._again(message, outcome.reason, at, counted)
 
-    async def again(self, message: Message, reason: str, at: datetime) -> MessageState:
-        """Back to wait until ``at``."""
-        async with self._means.units() as uow:
-            kept = await uow.outbox.again(message, at=at, error=reason)
-            await uow.commit()
-        return self._noted(message, MessageState.WAITING, reason, kept=kept)
+    async def put_back(self, message: Message, reason: str, at: datetime) -> MessageState:
+        """Back to wait until ``at``: it was not tried, or we were too fast."""
+        return await self._again(message, reason, at, message.attempts - 1)
 
     async def dead(self, message: Message, reason: str, now: datetime) -> MessageState:
         """Given up."""
-        async with self._means.units() as uow:
-            kept = await uow.outbox.dead(message, now=now, error=reason)
-            await uow.commit()
+        kept = await self._writing.write(
+            message, lambda uow: uow.outbox.dead(message, now=now, error=reason)
+        )
         return self._noted(message, MessageState.DEAD, reason, kept=kept)
 
     async def unreachable(self, message: Message, now: datetime) -> MessageState:
@@ -72,7 +85,7 @@ class Ledger:
             address = await uow.addresses.of(message.recipient)
             came = address is not None and address.blocked is None
             settle = (
-                uow.outbox.again(message, at=now, error=UNREACHABLE)
+                uow.outbox.again(message, at=now, error=UNREACHABLE, attempts=message.attempts - 1)
                 if came
                 else uow.outbox.dead(message, now=now, error=UNREACHABLE)
             )
@@ -81,19 +94,35 @@ class Ledger:
         state = MessageState.WAITING if came else MessageState.DEAD
         return self._noted(message, state, UNREACHABLE, kept=kept)
 
-    async def _sent(self, message: Message, job: Job, sent: Sent, now: datetime) -> MessageState:
+    async def moved(self, job: Job, now: datetime) -> None:
+        """Keep where the person's chat is now, whatever became of the message."""
         async with self._means.units() as uow:
-            kept = await uow.outbox.sent(
-                message,
-                conversation_id=job.chat.conversation_id,
-                activity_id=sent.activity_id,
-                now=now,
-            )
-            if job.reopened:
-                moved = replace(job.address, conversation_id=job.chat.conversation_id)
-                await uow.addresses.remember(moved, now)
+            moved = replace(job.address, conversation_id=job.chat.conversation_id)
+            await uow.addresses.remember(moved, now)
             await uow.commit()
+
+    async def done(self) -> None:
+        """Wait until everything is written down."""
+        await self._writing.done()
+
+    async def _sent(self, message: Message, job: Job, sent: Sent, now: datetime) -> MessageState:
+        receipt = Receipt(
+            message=message,
+            conversation_id=job.chat.conversation_id,
+            activity_id=sent.activity_id,
+            at=now,
+        )
+        kept = await self._writing.write(message, receipt)
         return self._noted(message, MessageState.SENT, "", kept=kept)
+
+    async def _again(
+        self, message: Message, reason: str, at: datetime, attempts: int
+    ) -> MessageState:
+        kept = await self._writing.write(
+            message,
+            lambda uow: uow.outbox.again(message, at=at, error=reason, attempts=attempts),
+        )
+        return self._noted(message, MessageState.WAITING, reason, kept=kept)
 
     async def _doubt(self, message: Message, unknown: Unknown, now: datetime) -> MessageState:
         """Nobody can tell whether Teams took it: each kind says which way to err.
@@ -105,9 +134,10 @@ class Ledger:
         if repeats and message.attempts >= self._pace.attempts:
             return await self.dead(message, unknown.reason, now)
         wait = backoff(message.attempts, None, self._means.chance) if repeats else NO_WAIT
-        async with self._means.units() as uow:
-            kept = await uow.outbox.unknown(message, now=now + wait, error=unknown.reason)
-            await uow.commit()
+        kept = await self._writing.write(
+            message,
+            lambda uow: uow.outbox.unknown(message, now=now + wait, error=unknown.reason),
+        )
         state = MessageState.WAITING if repeats else MessageState.UNKNOWN
         return self._noted(message, state, unknown.reason, kept=kept)
 
@@ -129,5 +159,7 @@ class Ledger:
         if not kept:
             log.warning("lease_lost", message=message.id, state=state)
         elif reason:
-            log.info("message", message=message.id, kind=message.kind, state=state, reason=reason)
+            # what is given up needs somebody who looks at it; all else is the day's work
+            say = log.warning if state is MessageState.DEAD and reason not in QUIET else log.info
+            say("message", message=message.id, kind=message.kind, state=state, reason=reason)
         return state

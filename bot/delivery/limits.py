@@ -5,18 +5,17 @@ Teams counts per tenant and per conversation; refusing to go faster is cheaper t
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-Window = tuple[int, float]
-"""So many sends in so many seconds."""
+from bot.delivery.easing import Share
+from bot.delivery.windows import Conversation
 
-CONVERSATION: tuple[Window, ...] = ((7, 1.0), (8, 2.0), (60, 30.0), (1800, 3600.0))
-PERSON: tuple[Window, ...] = ((10, 60.0),)
 RESERVED = 0.2
 SWEEP_EVERY = 1000
 INSTANT = 1e-6  # what is left over by rounding is no wait
+BACK = 0.02  # of the whole rate, each second
+ONE_COMPLAINT = 1.0  # seconds: what was under way together is refused together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,60 +28,58 @@ class Spending:
     fresh: bool = True
 
 
-class Windows:
-    """Sliding windows over one conversation's sends."""
-
-    def __init__(self, windows: Sequence[Window]) -> None:
-        self._windows = windows
-        self._sends: deque[float] = deque(maxlen=max(count for count, _ in windows))
-
-    def wait(self, now: float) -> float:
-        """Seconds until another send fits into every window."""
-        return max(self._wait(now, count, seconds) for count, seconds in self._windows)
-
-    def add(self, now: float) -> None:
-        """One was sent."""
-        self._sends.append(now)
-
-    def idle(self, now: float) -> bool:
-        """Nothing in the longest window, so nothing worth keeping."""
-        longest = max(seconds for _, seconds in self._windows)
-        return not self._sends or now - self._sends[-1] >= longest
-
-    def _wait(self, now: float, count: int, seconds: float) -> float:
-        if len(self._sends) < count:
-            return 0.0
-        return max(0.0, self._sends[-count] + seconds - now)
-
-
 class Bucket:
     """A tenant's budget: ``rate`` sends a second, one fifth of it for urgent ones alone."""
 
     def __init__(self, rate: float, now: float) -> None:
-        self._rate = rate
-        self._most = max(rate, 2.0)
-        self._tokens = self._most
+        self._full = rate
+        self._share = Share(BACK)
+        self._slowed_at = now - ONE_COMPLAINT
+        self._tokens = max(rate, 2.0)
         self._at = now
 
     def wait(self, now: float, *, urgent: bool) -> float:
         """Seconds until a send of that kind can be paid for."""
         self._refill(now)
-        floor = 0.0 if urgent else self._rate * RESERVED
-        wait = (floor + 1.0 - self._tokens) / self._rate
+        rate = self._rate(now)
+        floor = 0.0 if urgent else rate * RESERVED
+        wait = (floor + 1.0 - self._tokens) / rate
         return wait if wait > INSTANT else 0.0
+
+    def affords(self, now: float) -> int:
+        """How many ordinary sends can be paid for at once."""
+        self._refill(now)
+        return max(0, int(self._tokens - self._rate(now) * RESERVED + INSTANT))
 
     def take(self, now: float) -> None:
         """Pay; an answer that somebody waits for may go into debt."""
         self._refill(now)
-        self._tokens = max(self._tokens - 1.0, -self._rate)
+        self._tokens = max(self._tokens - 1.0, -self._full)
+
+    def slow(self, now: float) -> None:
+        """Teams complained: nothing is left over, and half as much comes in."""
+        if now - self._slowed_at >= ONE_COMPLAINT:
+            self._refill(now)
+            self._tokens = min(self._tokens, 0.0)
+            self._share.halve(now)
+            self._slowed_at = now
+
+    def be_worth(self, rate: float, now: float) -> None:
+        """From now on so many sends a second."""
+        self._refill(now)
+        self._full = rate
+
+    def _rate(self, now: float) -> float:
+        return self._full * self._share.at(now)
 
     def _refill(self, now: float) -> None:
-        self._tokens = min(self._most, self._tokens + (now - self._at) * self._rate)
+        most = max(self._full, 2.0)
+        self._tokens = min(most, self._tokens + (now - self._at) * self._rate(now))
         self._at = now
 
 
 class Limits:
-    """The budget of one replica: divide the rate by how many there are.
+    """The budget of one replica: its part of what all have together, see ``among``.
 
     ``clock`` counts seconds and never goes back. A conversation that has to wait holds up
     nobody else. Urgent messages keep Teams' own limits, not our ten a minute to one person.
@@ -93,16 +90,38 @@ class Limits:
             raise ValueError("The send rate must be at least 1 a second.")
         self._clock = clock
         self._rate = rate
+        self._among = 1
         self._tenants: dict[str, Bucket] = {}
-        self._chats: dict[str, Windows] = {}
-        self._people: dict[str, Windows] = {}
-        self._paused: dict[str, float] = {}
+        self._chats: dict[str, Conversation] = {}
         self._spent = 0
 
     @property
     def known(self) -> int:
         """How many conversations are remembered."""
         return len(self._chats)
+
+    @property
+    def replicas(self) -> int:
+        """How many share the budget."""
+        return self._among
+
+    def among(self, replicas: int) -> None:
+        """So many replicas share the budget: each takes its part of every limit."""
+        if replicas == self._among:
+            return
+        self._among = max(replicas, 1)
+        for bucket in self._tenants.values():
+            bucket.be_worth(self._rate / self._among, self._clock())
+
+    def affords(self) -> int | None:
+        """How many ordinary sends can be paid for at once; None before the first to a tenant.
+
+        What cannot be paid for is better left in the outbox than taken and put back.
+        """
+        if not self._tenants:
+            return None
+        now = self._clock()
+        return sum(bucket.affords(now) for bucket in self._tenants.values())
 
     def take(self, spending: Spending) -> float:
         """Pay for a send and give 0, or pay nothing and give the seconds to wait."""
@@ -115,9 +134,7 @@ class Limits:
         """Pay for a send that does not wait, such as an answer in a chat."""
         now = self._clock()
         self._bucket(spending.tenant, now).take(now)
-        self._windows(self._chats, spending.conversation, CONVERSATION).add(now)
-        if spending.fresh:
-            self._windows(self._people, spending.conversation, PERSON).add(now)
+        self._chat(spending.conversation).add(now, fresh=spending.fresh)
         self._spent += 1
         if self._spent % SWEEP_EVERY == 0:
             self._sweep(now)
@@ -128,32 +145,36 @@ class Limits:
 
     def pause(self, conversation: str, seconds: float) -> None:
         """Teams asked for quiet in one conversation."""
-        self._paused[conversation] = self._clock() + seconds
+        self._chat(conversation).quiet(self._clock(), seconds)
+
+    def slow(self, spending: Spending, told: float | None) -> float:
+        """Teams found us too fast; gives for how many seconds the conversation is quiet now.
+
+        At least what it ``told``; and 2 seconds, twice as long each time, up to 32: an alert must
+        not wait for minutes. Teams does not say whether the conversation or the tenant had too
+        much, so both go at half their rate, and get it back by and by. Nobody else is paused.
+        """
+        now = self._clock()
+        self._bucket(spending.tenant, now).slow(now)
+        return self._chat(spending.conversation).slow(now, told)
 
     def _wait(self, spending: Spending, now: float) -> float:
-        chat = self._windows(self._chats, spending.conversation, CONVERSATION)
-        waits = [
-            self._paused.get(spending.conversation, now) - now,
-            chat.wait(now),
+        unasked = spending.fresh and not spending.urgent
+        return max(
+            self._chat(spending.conversation).wait(now, self._among, unasked=unasked),
             self._bucket(spending.tenant, now).wait(now, urgent=spending.urgent),
-        ]
-        if spending.fresh and not spending.urgent:
-            waits.append(self._windows(self._people, spending.conversation, PERSON).wait(now))
-        return max(waits)
+        )
 
     def _bucket(self, tenant: str, now: float) -> Bucket:
         if tenant not in self._tenants:
-            self._tenants[tenant] = Bucket(self._rate, now)
+            self._tenants[tenant] = Bucket(self._rate / self._among, now)
         return self._tenants[tenant]
 
-    @staticmethod
-    def _windows(kept: dict[str, Windows], key: str, windows: Sequence[Window]) -> Windows:
-        if key not in kept:
-            kept[key] = Windows(windows)
-        return kept[key]
+    def _chat(self, conversation: str) -> Conversation:
+        if conversation not in self._chats:
+            self._chats[conversation] = Conversation()
+        return self._chats[conversation]
 
     def _sweep(self, now: float) -> None:
-        for kept in (self._chats, self._people):
-            for key in [key for key, windows in kept.items() if windows.idle(now)]:
-                del kept[key]
-        self._paused = {key: until for key, until in self._paused.items() if until > now}
+        for key in [key for key, chat in self._chats.items() if chat.idle(now)]:
+            del self._chats[key]

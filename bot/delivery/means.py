@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.delivery.limits import Limits
 from bot.delivery.painting import Paint
+from bot.delivery.shown import Shown
 from bot.metrics import Metrics
 from bot.teams.connector import Connector
 from usecases.ports import UnitsOfWork
@@ -16,7 +17,10 @@ from usecases.ports import UnitsOfWork
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """``clock`` gives aware moments; ``chance`` gives numbers from 0 up to 1, for the jitter."""
+    """``clock`` gives aware moments; ``chance`` gives numbers from 0 up to 1, for the jitter.
+
+    ``shown``: what presses were answered with, where they are answered in this process.
+    """
 
     units: UnitsOfWork
     paint: Paint
@@ -25,22 +29,28 @@ class Means:
     metrics: Metrics
     clock: Callable[[], datetime]
     chance: Callable[[], float] = random.random
+    shown: Shown = field(default_factory=Shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
     """How many sends at once, for how long a row is ours, when to give up.
 
-    ``poll``, ``stop_within`` and ``count_every`` are seconds.
+    Of ``concurrency`` slots the ordinary ones are enough for 25 sends a second, our budget for a
+    tenant, where Teams takes half a second for each.
+    ``soon`` is how late an update may come over a form that its person has had as an answer.
+    ``poll``, ``stop_within``, ``count_every`` and ``write_again_after`` are seconds.
     """
 
-    concurrency: int = 8
-    kept_for_urgent: int = 2
+    concurrency: int = 16
+    kept_for_urgent: int = 4
     lease: timedelta = timedelta(seconds=30)
     attempts: int = 8
+    soon: timedelta = timedelta(seconds=5)
     poll: float = 1.0
     stop_within: float = 10.0
     count_every: float = 15.0
+    write_again_after: tuple[float, ...] = (0.5, 1.0, 2.0, 4.0)
 
     def check(self, time_limit: float) -> None:
         """Raises ValueError where the lease could end while a send is still under way."""

@@ -22,3 +22,13 @@ class Painted:
 
 Paint = Callable[[UnitOfWork, Message, datetime], Awaitable[Painted | None]]
 """Renders a row; None where there is nothing to show any more."""
+
+
+def asks(part: object) -> bool:
+    """Whether something can be typed or chosen on a card, or on a part of one."""
+    if isinstance(part, dict):
+        kind = part.get("type")
+        if isinstance(kind, str) and kind.startswith("Input."):
+            return True
+        return any(asks(inner) for inner in part.values())
+    return isinstance(part, list) and any(asks(inner) for inner in part)

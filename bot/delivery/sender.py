@@ -1,73 +1,59 @@
-"""One message: rendered as things are now, and handed to Teams."""
+"""One drawn message, handed to Teams before its lease can end."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.delivery.limits import Spending
 from bot.delivery.means import Means
 from bot.delivery.painting import Painted
+from bot.delivery.taking import Taken
 from bot.incoming import Json
 from bot.teams.activities import card_message
 from bot.teams.connector import Chat
-from bot.teams.outcomes import Absence, Gone, Opened, Outcome, Retry
-from domain.delivery.message import Address, Delivery, Lane, Message
-from usecases.ports import UnitOfWork
+from bot.teams.outcomes import Absence, Gone, Opened, Outcome, Retry, Unknown
+from domain.delivery.message import Address
 
-UNREACHABLE = "unreachable"  # such rows go again when the person can be reached again
-MOOT = "moot"
+NO_TIME = "no_time_left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A card ready to go. ``activity_id`` set: it takes the place of that one."""
+    """A card ready to go. ``activity_id`` set: it takes the place of that one.
+
+    ``until``: when the lease ends. ``reopened``: the chat is a new one, to be remembered.
+    """
 
     address: Address
     chat: Chat
     body: Json
-    urgent: bool
+    until: datetime
     activity_id: str | None = None
     reopened: bool = False
 
-    @property
-    def spending(self) -> Spending:
-        """What it costs of the budget."""
-        return Spending(
-            tenant=self.address.tenant_id,
-            conversation=self.chat.conversation_id,
-            urgent=self.urgent,
-            fresh=self.activity_id is None,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Pointless:
-    """There is nothing to send, or nobody to send it to."""
-
-    reason: str
-
 
 class Sender:
-    """Reads in one transaction, sends outside of any."""
+    """Sends outside of any transaction, and begins nothing that the lease has no time for.
+
+    A card of a chat that is not there costs up to three calls, each as long as the time limit:
+    without a bound another replica could have the row before the last one is answered.
+    """
 
     def __init__(self, means: Means) -> None:
         self._means = means
-
-    async def prepare(self, message: Message, now: datetime) -> Job | Pointless:
-        """Look up where to, and render what."""
-        async with self._means.units(reading=True) as uow:
-            address = await uow.addresses.of(message.recipient)
-            if address is None or address.blocked is not None:
-                return Pointless(UNREACHABLE)
-            delivery = await _delivery(uow, message)
-            if message.delivery_id is not None and delivery is None:
-                return Pointless(MOOT)
-            painted = await self._means.paint(uow, message, now)
-        return Pointless(MOOT) if painted is None else _job(message, address, delivery, painted)
+        self._one_call = timedelta(seconds=means.connector.time_limit)
+        self._to_write = self._one_call / 5
 
     async def send(self, job: Job) -> tuple[Job, Outcome]:
         """Hand it over; a chat that is not there any more is opened anew, once."""
+        try:
+            async with asyncio.timeout(self._left(job).total_seconds()):
+                return await self._send(job)
+        except TimeoutError:  # cannot be told from a send whose answer was lost
+            return job, Unknown(NO_TIME) if job.activity_id is None else Retry(NO_TIME)
+
+    async def _send(self, job: Job) -> tuple[Job, Outcome]:
         connector = self._means.connector
         if job.activity_id is not None:
             return job, await connector.update(job.chat, job.activity_id, job.body)
@@ -77,6 +63,8 @@ class Sender:
         return job, outcome
 
     async def _reopen(self, job: Job, gone: Gone) -> tuple[Job, Outcome]:
+        if not self._has_time(job):
+            return job, Retry(NO_TIME)
         address = job.address
         opening = await self._means.connector.create_conversation(
             address.service_url,
@@ -89,22 +77,25 @@ class Sender:
         if not isinstance(opening, Opened):
             return job, gone
         chat = replace(job.chat, conversation_id=opening.conversation_id)
-        outcome = await self._means.connector.send(chat, job.body)
-        return replace(job, chat=chat, reopened=True), outcome
+        job = replace(job, chat=chat, reopened=True)
+        if not self._has_time(job):
+            return job, Retry(NO_TIME)
+        return job, await self._means.connector.send(chat, job.body)
+
+    def _has_time(self, job: Job) -> bool:
+        return self._left(job) >= self._one_call
+
+    def _left(self, job: Job) -> timedelta:
+        """For calls; what becomes of them must be written down within the lease as well."""
+        return job.until - self._means.clock() - self._to_write
 
 
-async def _delivery(uow: UnitOfWork, message: Message) -> Delivery | None:
-    if message.delivery_id is None:
-        return None
-    return await uow.outbox.delivery(message.delivery_id)
-
-
-def _job(message: Message, address: Address, delivery: Delivery | None, painted: Painted) -> Job:
-    where = delivery.conversation_id if delivery else address.conversation_id
+def job_of(taken: Taken, address: Address, painted: Painted) -> Job:
+    """What is to be sent where; an update carries no notification."""
     return Job(
         address=address,
-        chat=Chat(service_url=address.service_url, conversation_id=where),
-        body=card_message(painted.card, None if delivery else painted.summary),
-        urgent=Lane.URGENT in (message.lane, painted.lane),
-        activity_id=delivery.activity_id if delivery else None,
+        chat=taken.chat(address),
+        body=card_message(painted.card, None if taken.card else painted.summary),
+        until=taken.until,
+        activity_id=taken.card.activity_id if taken.card else None,
     )

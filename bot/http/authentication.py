@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import jwt
 
-from bot.http.keys import SigningKeys
+from bot.http.keys import SigningKey, SigningKeys
 from bot.http.refusals import NotAllowedHereError, NotAuthenticError
 from bot.teams.hosts import LOOPBACK, ServiceHosts
 
@@ -15,6 +17,7 @@ CHANNEL = "msteams"
 PUBLIC_ISSUER = "https://api.botframework.com"
 SKEW = 300
 LONGEST_TOKEN = 4096
+MOST_PROVED = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +64,38 @@ class Rules:
     issuer: str = PUBLIC_ISSUER
 
 
-class Authenticator:
-    """Checks the token first, and the activity against the token afterwards."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proved:
+    """What a token was found to say, and the key that its signature was checked with.
 
-    def __init__(self, rules: Rules, keys: SigningKeys) -> None:
+    Seconds since 1970; ``not_before`` is 0 where the token does not say.
+    """
+
+    key_id: str
+    key: SigningKey
+    service_url: str
+    not_before: float
+    expires: float
+
+
+class Authenticator:
+    """Checks the token first, and the activity against the token afterwards.
+
+    Teams brings the same token for hours, so a signature that was checked is known by the hash of
+    the whole token. Its times, and whether its key still is Teams', are looked at every time.
+    ``clock`` tells the seconds since 1970.
+    """
+
+    def __init__(self, rules: Rules, keys: SigningKeys, *, clock: Callable[[], float]) -> None:
         self._rules = rules
         self._keys = keys
+        self._clock = clock
+        self._proved: dict[bytes, _Proved] = {}
+
+    @property
+    def remembers(self) -> int:
+        """How many tokens it knows again."""
+        return len(self._proved)
 
     async def authenticate(self, authorization: str | None, peer: Peer) -> Claims:
         """The claims of a request's token; raises NotAuthenticError."""
@@ -93,6 +122,22 @@ class Authenticator:
         self._check_tenants(origin.tenants)
 
     async def _claims(self, token: str, app_id: str) -> Claims:
+        digest = hashlib.sha256(token.encode()).digest()
+        proved = self._proved.get(digest)
+        if proved is None or await self._keys.find(proved.key_id) is not proved.key:
+            self._proved.pop(digest, None)
+            proved = await self._prove(token, app_id)
+            self._keep(digest, proved)
+        if not proved.not_before - SKEW <= self._clock() < proved.expires + SKEW:
+            raise NotAuthenticError("not_in_time")
+        return Claims(service_url=proved.service_url, endorsements=proved.key.endorsements)
+
+    def _keep(self, digest: bytes, proved: _Proved) -> None:
+        while len(self._proved) >= MOST_PROVED:
+            del self._proved[next(iter(self._proved))]  # the one that was proved first
+        self._proved[digest] = proved
+
+    async def _prove(self, token: str, app_id: str) -> _Proved:
         key_id = jwt.get_unverified_header(token).get("kid")
         if not isinstance(key_id, str):
             raise NotAuthenticError("no_key_id")
@@ -111,7 +156,13 @@ class Authenticator:
         service_url = payload.get("serviceurl")
         if not isinstance(service_url, str):
             raise NotAuthenticError("no_service_url")
-        return Claims(service_url=service_url, endorsements=key.endorsements)
+        return _Proved(
+            key_id=key_id,
+            key=key,
+            service_url=service_url,
+            not_before=int(payload.get("nbf", 0)),
+            expires=int(payload["exp"]),
+        )
 
     @staticmethod
     def _check_signed(origin: Origin, claims: Claims) -> None:

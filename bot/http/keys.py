@@ -16,7 +16,7 @@ from pydantic_core import from_json
 
 log = structlog.get_logger(__name__)
 
-TIME_LIMIT = aiohttp.ClientTimeout(total=10)
+TIME_LIMIT = 10.0
 LARGEST = 1_048_576
 FRESH = 24 * 3600.0
 BETWEEN = 300.0
@@ -37,15 +37,21 @@ class SigningKeys:
 
     An unknown id fetches them anew, at most once in five minutes whether that works or not (at
     most once in ten seconds while there are none at all); all callers share one fetch.
-    ``clock`` counts seconds and never goes back.
+    ``clock`` counts seconds and never goes back; ``time_limit`` is for each of its two requests.
     """
 
     def __init__(
-        self, session: aiohttp.ClientSession, url: str, *, clock: Callable[[], float]
+        self,
+        session: aiohttp.ClientSession,
+        url: str,
+        *,
+        clock: Callable[[], float],
+        time_limit: float = TIME_LIMIT,
     ) -> None:
         self._session = session
         self._url = url
         self._clock = clock
+        self._limit = aiohttp.ClientTimeout(total=time_limit)
         self._keys: Mapping[str, SigningKey] = {}
         self._fetched_at = float("-inf")
         self._tried_at = float("-inf")
@@ -94,7 +100,7 @@ class SigningKeys:
             self._keys, self._fetched_at = keys, self._clock()
 
     async def _get(self, url: str) -> dict[str, Any]:
-        async with self._session.get(url, timeout=TIME_LIMIT, allow_redirects=False) as response:
+        async with self._session.get(url, timeout=self._limit, allow_redirects=False) as response:
             response.raise_for_status()
             document = from_json(await _whole(response))
         if not isinstance(document, dict):

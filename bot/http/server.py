@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import structlog
 from aiohttp import web
+from pydantic_core import to_json
 
 from bot.http.authentication import Authenticator, Origin, Peer
 from bot.http.reading import LARGEST_BODY, read
@@ -103,7 +104,9 @@ class _Routes:
         answered = await self._edge.adapter.process(incoming(activity))
         if answered.body is None:
             return web.Response(status=answered.status)
-        return web.json_response(answered.body, status=answered.status)
+        return web.Response(
+            body=to_json(answered.body), status=answered.status, content_type="application/json"
+        )
 
 
 def _peer(request: web.Request) -> Peer:

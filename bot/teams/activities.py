@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 from botbuilder.schema import (
     Activity,
@@ -16,6 +17,14 @@ from bot.incoming import Incoming, Json
 from bot.teams.turns import Reply
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
+
+
+class Outgoing(Activity):  # type: ignore[misc]  # untyped package
+    """An activity on its way out. Bot Framework copies each one to fill in where it goes."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        """A copy that shares its card: nobody writes to a drawn card, and it has many parts."""
+        return copy(self)
 
 
 def activity_of(incoming: Incoming) -> Activity:
@@ -46,13 +55,13 @@ def activity_of(incoming: Incoming) -> Activity:
 
 def text_activity(text: str) -> Activity:
     """A line of text."""
-    return Activity(type=ActivityTypes.message, text=text)
+    return Outgoing(type=ActivityTypes.message, text=text)
 
 
 def card_activity(card: Json, summary: str | None = None) -> Activity:
     """A card, alone: Teams splits text and card, and then gives no id."""
     attachment = Attachment(content_type=CARD_TYPE, content=card)
-    return Activity(type=ActivityTypes.message, attachments=[attachment], summary=summary)
+    return Outgoing(type=ActivityTypes.message, attachments=[attachment], summary=summary)
 
 
 def activities_of(reply: Reply) -> list[Activity]:

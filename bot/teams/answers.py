@@ -74,7 +74,7 @@ def _failure(answer: Answer) -> Retry | Unknown | Gone | Refused:
     if status == 401:
         return Retry(answer.reason, counts=False)  # our registration, not this message
     if status == THROTTLED:
-        return Retry(answer.reason, after=wait(answer.headers), counts=False)
+        return Retry(answer.reason, after=wait(answer.headers), counts=False, throttled=True)
     if status in NOT_TAKEN or _doubtful(status):
         surely_not = status in NOT_TAKEN or answer.repeatable
         return Retry(answer.reason, wait(answer.headers)) if surely_not else Unknown(answer.reason)

@@ -11,7 +11,7 @@ from botbuilder.core import ActivityHandler, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
 from bot.incoming import Incoming, Json, Kind
-from bot.teams.activities import CARD_TYPE, activities_of, card_activity, text_activity
+from bot.teams.activities import CARD_TYPE, Outgoing, activities_of, card_activity, text_activity
 from bot.teams.turns import InvokeAnswer, Reply, Turns
 from domain.faults import Fault
 
@@ -38,6 +38,8 @@ class PracticeLoopHandler(ActivityHandler):  # type: ignore[misc]  # untyped pac
         try:
             replies = await self._while_typing(turn_context, self._turns.said(incoming))
         except Fault as fault:
+            if not fault.permanent:
+                raise
             await turn_context.send_activity(text_activity(fault.message))
             return
         await _send(turn_context, replies)
@@ -47,7 +49,11 @@ class PracticeLoopHandler(ActivityHandler):  # type: ignore[misc]  # untyped pac
         incoming = incoming_of(turn_context)
         if incoming.kind is not Kind.PRESSED:
             return InvokeResponse(status=int(HTTPStatus.NOT_IMPLEMENTED))
-        return invoke_response(await self._pressed(incoming))
+        response = invoke_response(await self._pressed(incoming))
+        # Bot Framework would copy the card, part by part, if it made the activity itself
+        answer = Outgoing(type=ActivityTypes.invoke_response, value=response)
+        await turn_context.send_activity(answer)
+        return response
 
     async def on_installation_update(self, turn_context: TurnContext) -> None:
         """The bot was added or removed."""
@@ -97,6 +103,8 @@ class PracticeLoopHandler(ActivityHandler):  # type: ignore[misc]  # untyped pac
         try:
             return await self._turns.pressed(incoming)
         except Fault as fault:
+            if not fault.permanent:
+                raise
             return InvokeAnswer.message(fault.message)
 
     async def _submitted(self, turn_context: TurnContext, incoming: Incoming) -> None:

@@ -25,12 +25,13 @@ class Retry:
     """Not taken, may be later: after ``after`` seconds where Teams says so.
 
     ``counts`` is False where the fault is ours (no network, no token): the message is not to
-    blame and waits for as long as that takes.
+    blame and waits for as long as that takes. ``throttled``: we were too fast.
     """
 
     reason: str
     after: float | None = None
     counts: bool = True
+    throttled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

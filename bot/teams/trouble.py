@@ -8,6 +8,8 @@ from pathlib import PurePath
 
 import structlog
 
+from domain.faults import Fault
+
 log = structlog.get_logger(__name__)
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks like another: no 0 O 1 I L U
@@ -21,7 +23,7 @@ def report(error: BaseException, kind: str) -> str:
     """Log a failure under a fresh reference; gives the sentence for the person.
 
     The log gets the class and the lines of code only: an exception's own text may hold what
-    somebody wrote.
+    somebody wrote. A fault has a sentence of its own, which says more than ours.
     """
     reference = "".join(secrets.choice(ALPHABET) for _ in range(4))
     log.error(
@@ -29,8 +31,11 @@ def report(error: BaseException, kind: str) -> str:
         reference=reference,
         kind=kind,
         error=type(error).__name__,
+        cause=type(error.__cause__).__name__ if error.__cause__ else None,
         where=where(error),
     )
+    if isinstance(error, Fault):
+        return f"{error.message} Reference {reference}."
     return SORRY.format(reference=reference)
 
 

@@ -13,11 +13,13 @@ from bot.incoming import Incoming, Json
 class InvokeAnswer:
     """The answer to a press: a fresh card, a line that Teams shows as a toast, or a refusal.
 
-    ``value`` is the card's JSON for ``card`` and a sentence for the other two.
+    ``value`` is the card's JSON for ``card`` and a sentence for the other two. ``shown_on`` is the
+    sent card that is to show just the same from now on.
     """
 
     kind: Literal["card", "message", "error"]
     value: Json | str
+    shown_on: int | None = None
 
     @classmethod
     def card(cls, card: Json) -> Self:

@@ -20,6 +20,7 @@ from usecases.council import Council
 from usecases.people.access import refuse, request_access
 from usecases.ports import UnitOfWork
 from usecases.pressing import Outcome, Press, press
+from usecases.responses.see_response import note_opened
 from usecases.showing import Look, look_at
 
 DONE_BEFORE = "That was already done, so nothing was changed."
@@ -63,6 +64,8 @@ async def _answer(turn: Turn) -> InvokeAnswer:
     if turn.incoming.verb in WAYS_IN:
         return await _let_in(turn, actor)
     delivery = await _stands_on(turn)
+    if turn.incoming.automatic and delivery:
+        await note_opened(turn.uow, actor, delivery.subject, turn.now)
     if turn.incoming.automatic or not await turn.first_time(_action(turn.incoming.verb)):
         return await _as_it_is(turn, actor, delivery)
     if turn.incoming.verb == "say_command":
@@ -70,7 +73,21 @@ async def _answer(turn: Turn) -> InvokeAnswer:
     outcome = await press(turn.uow, turn.council, actor, _press(turn, delivery), turn.now)
     if delivery is None:
         await _confirm(turn, actor, outcome)
-    return _card(outcome.card) if outcome.card else InvokeAnswer.message(outcome.line)
+    return _outcome(outcome, delivery, actor)
+
+
+def _outcome(outcome: Outcome, delivery: Delivery | None, actor: Person) -> InvokeAnswer:
+    if outcome.card is None:
+        return InvokeAnswer.message(outcome.line)
+    if delivery and _stays(delivery, outcome, actor):
+        return InvokeAnswer("card", outcome.card.render(), shown_on=delivery.id)
+    return _card(outcome.card)
+
+
+def _stays(delivery: Delivery, outcome: Outcome, actor: Person) -> bool:
+    """Whether the card in the chat will show what the answer shows, and no more or less."""
+    card = (delivery.kind, delivery.subject, delivery.recipient)
+    return outcome.done and outcome.plain and card == (outcome.view, outcome.about, actor.id)
 
 
 def _action(verb: str) -> str:

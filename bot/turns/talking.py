@@ -9,7 +9,9 @@ from bot.turns.acting import act_as
 from bot.turns.pressing import Turn, stranger
 from cards.card import Card
 from dialogs.heard import Heard
+from dialogs.in_channel import answer_in_channel
 from dialogs.listening import listen_safely
+from domain.people.person import Person
 
 LONGEST_MESSAGE = 20_000
 IN_PRIVATE = (
@@ -24,7 +26,7 @@ async def replies(turn: Turn) -> Sequence[Reply]:
     if not await turn.first_time("said"):
         return ()
     if turn.incoming.conversation_type != "personal":
-        return (Reply(text=IN_PRIVATE),)
+        return (Reply(text=await _aloud(turn)),)
     text = turn.incoming.text
     if played := await act_as(turn, text):
         return played
@@ -33,16 +35,26 @@ async def replies(turn: Turn) -> Sequence[Reply]:
         return (as_reply(await stranger(turn)),)
     if not text.strip():
         return (Reply(text=NOTHING_TYPED),)
-    heard = Heard(
+    answer = await listen_safely(_heard(turn, actor))
+    found = [as_reply(answer.card)] if answer.card else []
+    return (*([Reply(text=answer.line)] if answer.line else []), *found)
+
+
+async def _aloud(turn: Turn) -> str:
+    """A line that others may read too: nothing of anybody's, whoever asked."""
+    actor = await turn.whereabouts.find(turn.uow, turn.incoming, turn.now)
+    line = await answer_in_channel(_heard(turn, actor)) if actor else None
+    return line or IN_PRIVATE
+
+
+def _heard(turn: Turn, actor: Person) -> Heard:
+    return Heard(
         uow=turn.uow,
         council=turn.council,
         actor=actor,
-        text=text[:LONGEST_MESSAGE],
+        text=turn.incoming.text[:LONGEST_MESSAGE],
         now=turn.now,
     )
-    answer = await listen_safely(heard)
-    found = [as_reply(answer.card)] if answer.card else []
-    return (*([Reply(text=answer.line)] if answer.line else []), *found)
 
 
 def as_reply(card: Card) -> Reply:

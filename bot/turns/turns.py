@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.delivery.shown import Shown
 from bot.incoming import Incoming
 from bot.teams.turns import InvokeAnswer, Reply
 from bot.turns import dropping, pressing, talking, welcoming
@@ -15,8 +17,16 @@ from usecases.people.reach import reach_changed
 from usecases.ports import UnitOfWork, UnitsOfWork
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """How the dispatcher hears of a turn: that rows wait, and what its answer has just shown."""
+
+    wake: Callable[[], None]
+    shown: Shown = field(default_factory=Shown)
+
+
 class PracticeLoopTurns:
-    """Implements ``bot.teams.turns.Turns``. ``wake`` tells the dispatcher that rows wait.
+    """Implements ``bot.teams.turns.Turns``.
 
     ``fetch`` downloads files that are dropped into a chat.
     """
@@ -27,14 +37,14 @@ class PracticeLoopTurns:
         units: UnitsOfWork,
         council: Council,
         clock: Callable[[], datetime],
-        wake: Callable[[], None],
+        onward: Onward,
         whereabouts: Whereabouts,
         fetch: dropping.Fetch = dropping.fetch_nothing,
     ) -> None:
         self._units = units
         self._council = council
         self._clock = clock
-        self._wake = wake
+        self._onward = onward
         self._whereabouts = whereabouts
         self._fetch = fetch
 
@@ -45,6 +55,8 @@ class PracticeLoopTurns:
             turn = pressing.Turn(uow, self._council, self._whereabouts, incoming, now)
             answer = await pressing.answer(turn)
             await uow.commit()
+        if answer.shown_on is not None and isinstance(answer.value, dict):
+            self._onward.shown.keep(answer.shown_on, now, answer.value)
         self._wake_for(uow)
         return answer
 
@@ -95,4 +107,4 @@ class PracticeLoopTurns:
     def _wake_for(self, uow: UnitOfWork) -> None:
         """Most turns make nothing wait: a look at the outbox would cost as much as such a turn."""
         if uow.outbox.queued:
-            self._wake()
+            self._onward.wake()

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import ClassVar, Self
 
 from cards.audits.parts import AreaGrade, grade_table
 from cards.card import Json, register
-from cards.elements import Element
+from cards.elements import Action, Element
 from cards.kit import (
+    INNER_WIDTH,
+    Unsafe,
     band,
     button,
     card,
     escape,
     facts,
     noticed,
+    opens,
     quote,
     rows,
     sentence,
     shorten,
+    small,
     steps,
     subtitle,
+    text_field,
     title,
 )
+from cards.moderation.disagreeing import disagree_button, disagreed
 from domain.calendar.wording import say_moment
 from domain.refs import Ref
 
@@ -37,6 +43,7 @@ class AssessmentSubmitted:
     """What was submitted; ``overall`` and the grades as they are read.
 
     ``areas`` is empty where only findings were taken. ``withdraw_until`` is said where it is known.
+    ``disagree_until`` is the last day of "I disagree", ``disagreed_on`` when it was said (E-97).
     """
 
     kind: ClassVar[str] = "assessment_submitted"
@@ -52,7 +59,12 @@ class AssessmentSubmitted:
     next_steps: tuple[str, ...] = ()
     may_withdraw: bool = False
     withdraw_until: datetime | None = None
+    disagree_until: date | None = None
+    disagreed_on: date | None = None
     notice: str | None = None
+    may_add_action: bool = False
+    may_recommend: bool = False
+    unsafe: Unsafe | None = None
 
     @property
     def summary(self) -> str | None:
@@ -73,11 +85,21 @@ class AssessmentSubmitted:
                 [
                     button("Open", "open_audit", self, primary=True),
                     button("Withdraw", "withdraw_assessment", self) if self.may_withdraw else None,
-                ]
+                    button("Add an action", "add_seat_action", self)
+                    if self.may_add_action
+                    else None,
+                ],
+                [
+                    disagree_button("dispute_grade", self, self.disagree_until)
+                    if self.disagree_until
+                    else None,
+                    self._recommend() if self.may_recommend else None,
+                ],
             ),
+            small(disagreed(self.disagreed_on), "Medium") if self.disagreed_on else None,
         ]
         fallback = f"Your audit of {self.case} is submitted. Type my work."
-        return card(fallback=fallback, body=noticed(body, self.notice))
+        return card(fallback=fallback, body=noticed(body, self.notice), unsafe=self.unsafe)
 
     def _sentence(self) -> str:
         sent = f"You submitted it at {say_moment(self.submitted_at)}."
@@ -85,6 +107,14 @@ class AssessmentSubmitted:
             return escape(sent)
         until = f" until {say_moment(self.withdraw_until)}" if self.withdraw_until else ""
         return escape(f"{sent} You can withdraw it{until} and change it.")
+
+    def _recommend(self) -> Action:
+        """An observation of the worker's practice, also to capture what is good (SEF-35)."""
+        why = text_field(
+            "observe_why", "Why?", limit=REASON_SHOWN, hint="Good too", required="Please say why."
+        )
+        send = rows([button("Recommend it", "recommend_observation", self)], width=INNER_WIDTH)
+        return opens("Recommend observation", why, *send)
 
     def _reason(self) -> Element:
         return quote("What your overall grade rests on", shorten(self.reason, REASON_SHOWN))
@@ -114,7 +144,10 @@ class AssessmentSubmitted:
         return (
             whole,
             replace(whole, may_withdraw=True, withdraw_until=until),
-            replace(whole, may_withdraw=True),
+            replace(whole, may_withdraw=True, may_add_action=True),
+            replace(whole, may_recommend=True),
+            replace(whole, disagree_until=date(2026, 12, 5)),
+            replace(whole, disagreed_on=date(2026, 12, 2)),
             replace(whole, areas=(), overall=None, reason="", next_steps=()),
             replace(whole, notice="This had been submitted already. Nothing was sent twice."),
         )

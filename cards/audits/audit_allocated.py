@@ -11,6 +11,7 @@ from cards.audits.parts import SeatHolder
 from cards.card import Json, register
 from cards.elements import Action, Element
 from cards.kit import (
+    Unsafe,
     band,
     button,
     card,
@@ -64,7 +65,9 @@ class AuditAllocated:
 
     ``working_days_left`` below zero counts the days late. ``state_on`` is the day of the last
     change of state. ``areas`` is 0 where the framework has none. ``people`` are those who may
-    take the seat over, as (id, "Name, role"). ``read_by`` reads a new auditor's work first.
+    take the seat over, as (id, "Name, role"). ``chosen_because`` stands where nothing was drawn.
+    ``read_by`` reads a new auditor's work first;
+    ``has_talks`` leads to the audit's talks.
     """
 
     kind: ClassVar[str] = "audit_allocated"
@@ -85,11 +88,15 @@ class AuditAllocated:
     why_you: str = ""
     steps: tuple[str, ...] = ()
     draw: Draw | None = None
+    chosen_because: str = ""
+    theme: str = ""
     read_by: str = ""
+    has_talks: bool = False
     people: tuple[tuple[str, str], ...] = ()
     handed_to: str = ""
     may_withdraw: bool = False
     notice: str | None = None
+    unsafe: Unsafe | None = None
 
     @property
     def summary(self) -> str | None:
@@ -106,6 +113,7 @@ class AuditAllocated:
                 ("Team", self.team),
                 *((_one_word(o.label), person(o.name, o.role)) for o in self.others),
                 ("Why you", self.why_you) if self.is_open else None,
+                ("Theme", self.theme) if self.is_open else None,
             ),
             *(self._details() if self.is_open else []),
             *rows(*self._buttons()),
@@ -116,7 +124,7 @@ class AuditAllocated:
                 f"You are the {self.seat_label} for {self.case}, due {say_day(self.due)}. "
                 "Type start, accept or can't do."
             )
-        return card(fallback=fallback, body=noticed(body, self.notice))
+        return card(fallback=fallback, body=noticed(body, self.notice), unsafe=self.unsafe)
 
     @property
     def is_open(self) -> bool:
@@ -176,6 +184,8 @@ class AuditAllocated:
             panel.append(small(f"{self.read_by} reads it before it is final."))
         if self.draw:
             panel.append(small(_drawn(self.draw)))
+        if self.chosen_because:
+            panel.append(small(f"Chosen because {escape(self.chosen_because)}."))
         panel.append(small("Please keep to the reference here. Names stay in the case system."))
         return more("details", "Details", panel)
 
@@ -192,7 +202,8 @@ class AuditAllocated:
             button(go, "start_audit", self, primary=True),
             button("Accept for later", "accept_audit", self) if self.state == "new" else None,
         ]
-        return [forward, [self._decline(), self._hand_over() if self.people else None]]
+        talks = button("Talks and family", "open_talks", self) if self.has_talks else None
+        return [forward, [talks], [self._decline(), self._hand_over() if self.people else None]]
 
     def _decline(self) -> Action:
         return opens(
@@ -269,6 +280,7 @@ class AuditAllocated:
             areas=8,
             others=(),
             read_by="Jonah Peck",
+            has_talks=True,
             people=(),
         )
         without_areas = replace(alone, areas=0, steps=(), draw=None, seat_label="peer evaluator")

@@ -7,10 +7,29 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from cards.card import Json, register
-from cards.elements import Column, ColumnSet, Element, TextBlock
-from cards.kit import band, card, escape, noticed, sentence, subtitle, title
+from cards.elements import Action, Column, ColumnSet, Element, TextBlock
+from cards.kit import (
+    Target,
+    Unsafe,
+    band,
+    button,
+    card,
+    escape,
+    noticed,
+    opens,
+    rows,
+    sentence,
+    small,
+    subtitle,
+    title,
+)
 from domain.calendar.wording import say_count
 from domain.refs import Ref
+
+CLOSED = (
+    "You may be asked to moderate this audit, so which grades differ stays closed to you "
+    "until it is decided."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +43,11 @@ class Compared:
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditCompared:
-    """Only what differs is shown; ``next_step`` says what follows."""
+    """Only what differs is shown; ``next_step`` says what follows.
+
+    ``closed`` counts differences that this reader, who may have to moderate, does not see yet.
+    ``third`` is the moderation that may get a third reader.
+    """
 
     kind: ClassVar[str] = "audit_compared"
 
@@ -33,8 +56,11 @@ class AuditCompared:
     case: str
     programme: str
     differing: tuple[Compared, ...] = ()
+    closed: int = 0
+    third: Target | None = None
     next_step: str = ""
     notice: str | None = None
+    unsafe: Unsafe | None = None
 
     @property
     def summary(self) -> str | None:
@@ -43,20 +69,33 @@ class AuditCompared:
 
     def render(self) -> Json:
         """The differences, or that there are none."""
-        state = "Differ" if self.differing else "Agreed"
+        state = "Differ" if self._number else "Agreed"
         body = [
             band(f"{self.programme} · {self.case}", state),
             title(self._title()),
             sentence(f"Both assessments are in. {escape(self.next_step)}".strip()),
             *(element for one in self.differing for element in _block(one)),
+            small(CLOSED, "Medium") if self.closed else None,
+            *(rows([self._ask(self.third)]) if self.third else []),
         ]
         fallback = f"{self.case}: both assessments are in. Type my work."
-        return card(fallback=fallback, body=noticed(body, self.notice))
+        return card(fallback=fallback, body=noticed(body, self.notice), unsafe=self.unsafe)
+
+    @property
+    def _number(self) -> int:
+        return len(self.differing) + self.closed
 
     def _title(self) -> str:
-        if not self.differing:
+        if not self._number:
             return "All grades agree"
-        return f"{say_count(len(self.differing), 'grade')} differ{_s(len(self.differing))}"
+        return f"{say_count(self._number, 'grade')} differ{_s(self._number)}"
+
+    def _ask(self, third: Target) -> Action:
+        return opens(
+            "Third reader",
+            small("Somebody else grades it on their own as well; the panel waits for them."),
+            *rows([button("Ask for a third reader", "send_third_reader", third)]),
+        )
 
     @classmethod
     def examples(cls) -> Sequence[Self]:
@@ -80,6 +119,8 @@ class AuditCompared:
             agreed,
             replace(agreed, differing=(one,), next_step=step),
             replace(agreed, differing=(one, overall), next_step=step),
+            replace(agreed, closed=2, next_step=step),
+            replace(agreed, differing=(one,), third=Target(Ref("moderation", "87"), 3)),
         )
 
 

@@ -11,6 +11,7 @@ from cards.audits.parts import AreaGrade, SeatHolder, grade_table
 from cards.card import Json, register
 from cards.elements import Action, Container, Element, TextBlock
 from cards.kit import (
+    Unsafe,
     band,
     button,
     card,
@@ -29,6 +30,8 @@ from cards.kit import (
     title,
 )
 from cards.kit.blocks import paragraphs
+from cards.moderation.disagreeing import disagree_button, disagreed
+from cards.voices.parts import EXAMPLE_VOICES, VoiceShown, voice_sections
 from domain.calendar.wording import say_day, say_list
 from domain.refs import Ref
 
@@ -59,8 +62,10 @@ class AuditorFindings:
 class AuditFindings:
     """The findings of every auditor whose work may be read: of two seats only when both are in.
 
-    ``final`` is whether the grades stand. Long texts are cut, and say so, so that the card stays
-    under 24 KB whatever was written. ``is_worker`` is False for the others who are told.
+    ``final`` is whether the grades stand; ``moderated`` are a panel's final grades and ``decided``
+    who decided and why. ``disagree_until`` is the last day of "I disagree" (E-97). Long texts are
+    cut, and say so, so that the card stays under 24 KB whatever was written. ``is_worker`` is
+    False for the others who are told. ``voices`` is what the family said, the child first.
     """
 
     kind: ClassVar[str] = "audit_findings"
@@ -75,7 +80,16 @@ class AuditFindings:
     next_step: str = ""
     state: Literal["new", "read"] = "new"
     read_on: date | None = None
+    moderated: tuple[AreaGrade, ...] = ()
+    moderated_overall: str = ""
+    decided: tuple[str, str] = ("", "")
+    disagree_until: date | None = None
+    disagreed_on: date | None = None
+    voices: tuple[VoiceShown, ...] = ()
+    may_nominate: bool = False
     notice: str | None = None
+    may_add_action: bool = False
+    unsafe: Unsafe | None = None
 
     @property
     def summary(self) -> str | None:
@@ -91,13 +105,16 @@ class AuditFindings:
             band(f"{self.programme} · {self.case}", self._state_word()),
             title(f"What the audit of {self.case} found"),
             sentence(self._sentence()),
+            *self._moderated(limit),
+            *voice_sections(self.voices, limit),
             *self._sections(limit),
             *self._grades(limit),
             small(self.next_step, "Medium") if self.next_step else None,
-            *rows(self._buttons()),
+            small(disagreed(self.disagreed_on), "Medium") if self.disagreed_on else None,
+            *rows(self._buttons(), self._way_out()),
         ]
         fallback = f"The findings for {self.case} are here to read. Type read when you have."
-        return card(fallback=fallback, body=noticed(body, self.notice))
+        return card(fallback=fallback, body=noticed(body, self.notice), unsafe=self.unsafe)
 
     def _state_word(self) -> str:
         if self.state == "read":
@@ -110,6 +127,15 @@ class AuditFindings:
             return f"You read this on {say_day(self.read_on)}. The auditor: {names}."
         whose = "your work with this child" if self.is_worker else "the work on this record"
         return f"{names} looked at {whose}. Strengths come first, then what would help."
+
+    def _moderated(self, limit: int) -> list[Element]:
+        """The panel's final grades and reason; the auditors' words stay as they are."""
+        who, why = self.decided
+        if not who:
+            return []
+        said = [facts(("Final", self.moderated_overall)), quote(who, shorten(why, limit))]
+        table = more("final", "Final grades", [grade_table(self.moderated)])
+        return [part for part in said if part] + (table if self.moderated else [])
 
     def _sections(self, limit: int) -> list[Element]:
         several = len(self.findings) > 1
@@ -146,9 +172,18 @@ class AuditFindings:
         return [_bold(who), *shown] if shown and several else shown
 
     def _buttons(self) -> list[Action | None]:
-        if self.state == "read":
+        read = button("I've read this", "acknowledge_findings", self, primary=True)
+        nominate = button("Nominate the worker", "nominate_from_findings", self)
+        return [
+            read if self.state != "read" else None,
+            nominate if self.may_nominate else None,
+            button("Add an action", "add_found_action", self) if self.may_add_action else None,
+        ]
+
+    def _way_out(self) -> list[Action | None]:
+        if self.disagree_until is None:
             return []
-        return [button("I've read this", "acknowledge_findings", self, primary=True)]
+        return [disagree_button("dispute_findings", self, self.disagree_until)]
 
     @classmethod
     def examples(cls) -> Sequence[Self]:
@@ -161,12 +196,22 @@ class AuditFindings:
         return (
             one,
             replace(one, is_worker=False, next_step="Please talk it through in supervision."),
+            replace(one, is_worker=False, may_nominate=True, may_add_action=True),
             replace(one, findings=both, programme="Case file audit", case="C-23087"),
             replace(one, final=False),
+            replace(one, final=False, disagree_until=date(2026, 12, 5)),
+            replace(one, final=False, disagreed_on=date(2026, 12, 3)),
+            replace(
+                one,
+                moderated=(AreaGrade(number=1, name="Assessment", grade="Good"),),
+                moderated_overall="Good",
+                decided=("Helen Brandt decided, and why", "Plans are clear; dates are not."),
+            ),
             replace(one, state="read", read_on=date(2026, 12, 3), version=3),
             replace(one, findings=(_without_grades(one.findings[0]),)),
             replace(one, findings=tuple(_very_long(found) for found in both)),
             replace(one, notice="You had said already that you read this."),
+            replace(one, voices=EXAMPLE_VOICES),
         )
 
     @classmethod

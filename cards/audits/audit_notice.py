@@ -12,6 +12,7 @@ from cards.audits.parts import SeatHolder
 from cards.card import Json, register
 from cards.elements import Action, Column, ColumnSet, DateInput, Element, TextBlock, TimeInput
 from cards.kit import (
+    Unsafe,
     band,
     button,
     card,
@@ -77,6 +78,7 @@ class AuditNotice:
     seen_on: date | None = None
     suggested: tuple[datetime, ...] = ()
     notice: str | None = None
+    unsafe: Unsafe | None = None
 
     @property
     def summary(self) -> str | None:
@@ -100,7 +102,7 @@ class AuditNotice:
         ]
         span = f"{say_date(self.first_day)} to {say_date(self.last_day)}"
         fallback = f"{self.case} will have a {self.programme.lower()}, {span}. Type seen."
-        return card(fallback=fallback, body=noticed(body, self.notice))
+        return card(fallback=fallback, body=noticed(body, self.notice), unsafe=self.unsafe)
 
     @property
     def _who(self) -> str:

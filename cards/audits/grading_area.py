@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import ClassVar, Self
 
-from cards.audits.parts import EXAMPLE_SCALE, NOT_APPLICABLE, GradeChoice, saved
+from cards.audits.parts import EXAMPLE_SCALE, EXAMPLE_UNSAFE, NOT_APPLICABLE, GradeChoice, saved
 from cards.card import Json, register
 from cards.elements import Action, Element, TextBlock
 from cards.kit import (
+    Unsafe,
     band,
     bullets,
     button,
@@ -24,7 +25,6 @@ from cards.kit import (
     small,
     text_field,
     title,
-    unsafe_band,
 )
 from domain.calendar.wording import say_day
 from domain.refs import Ref
@@ -72,8 +72,9 @@ class GradingArea:
     text_limit: int = 2000
     window_start: date | None = None
     ask_look_back: bool = False
-    unsafe_button: bool = False
     notice: str | None = None
+    may_add_action: bool = False
+    unsafe: Unsafe | None = None
     notice_field: str | None = None
 
     @property
@@ -96,9 +97,12 @@ class GradingArea:
             *self._grade(),
             *self._texts(),
             *rows(self._buttons()),
-            unsafe_band(self) if self.unsafe_button else None,
         ]
-        return card(fallback=self._fallback(), body=noticed(body, self.notice, self.notice_field))
+        return card(
+            fallback=self._fallback(),
+            body=noticed(body, self.notice, self.notice_field),
+            unsafe=self.unsafe,
+        )
 
     def _due(self) -> str:
         left = days_left(self.working_days_left)
@@ -167,6 +171,7 @@ class GradingArea:
             button("Next", "finish_area", self, primary=True),
             button("Save for later", "save_area", self),
             button("Back", "leave_area", self),
+            *([button("Add an action", "add_area_action", self)] if self.may_add_action else []),
         ]
 
     @classmethod
@@ -182,7 +187,7 @@ class GradingArea:
         missing = "Please choose one: Outstanding, Good, Requires improvement, Inadequate."
         return (
             first,
-            replace(first, values=typed, version=15, unsafe_button=True),
+            replace(first, values=typed, may_add_action=True, unsafe=EXAMPLE_UNSAFE),
             replace(first, number=2, areas=6, grades=(), case="C-23087"),
             replace(first, ask_look_back=True, values=replace(typed, look_back="An old plan.")),
             replace(first, notice=missing, notice_field="grade"),

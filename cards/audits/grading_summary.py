@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from cards.audits.parts import (
     EXAMPLE_SCALE,
+    EXAMPLE_UNSAFE,
     GradeChoice,
     area_name,
     saved,
@@ -18,6 +19,7 @@ from cards.audits.parts import (
 from cards.card import Json, register
 from cards.elements import Action, Container, Element, TextBlock
 from cards.kit import (
+    Unsafe,
     band,
     button,
     card,
@@ -31,10 +33,11 @@ from cards.kit import (
     sentence,
     text_field,
     title,
-    unsafe_band,
 )
 from domain.calendar.wording import say_day
 from domain.refs import Ref
+
+MOST_BUTTONS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,16 @@ class AreaLine:
     grade: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """The way to something that must be done before submitting, such as a talk to note."""
+
+    title: str
+    verb: str
+    ref: Ref
+    version: int
+
+
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradingSummary:
@@ -59,6 +72,7 @@ class GradingSummary:
     ``grades`` is the scale of the overall grade, empty where the framework has none;
     ``overall_question`` is then its label. ``ask_reason`` says "Please say why" over the reason
     (overall far from most areas). ``facts`` are (title, value), such as the talk or the family.
+    ``ways`` lead to what is still open besides the grades; as many as there is room for.
     """
 
     kind: ClassVar[str] = "grading_summary"
@@ -76,13 +90,14 @@ class GradingSummary:
     reason: str = ""
     ask_reason: bool = False
     facts: tuple[tuple[str, str], ...] = ()
+    ways: tuple[Way, ...] = ()
     saved_at: datetime | None = None
     today: date | None = None
     text_limit: int = 2000
     findings_only: bool = False
     may_add_action: bool = False
-    unsafe_button: bool = False
     notice: str | None = None
+    unsafe: Unsafe | None = None
     notice_field: str | None = None
 
     @property
@@ -100,9 +115,12 @@ class GradingSummary:
             facts(*self.facts),
             *self._overall(),
             *rows(*self._buttons()),
-            unsafe_band(self) if self.unsafe_button else None,
         ]
-        return card(fallback=self._fallback(), body=noticed(body, self.notice, self.notice_field))
+        return card(
+            fallback=self._fallback(),
+            body=noticed(body, self.notice, self.notice_field),
+            unsafe=self.unsafe,
+        )
 
     @property
     def _what(self) -> str:
@@ -163,13 +181,21 @@ class GradingSummary:
         missing = self._first_open
         back = button(f"Go to area {missing.number}", "change_area", missing) if missing else None
         add = button("Add an action", "add_action", self) if self.may_add_action else None
+        if self._room(back, add) < len(self.ways) <= self._room(back):
+            add = None  # what is needed to submit comes first; areas have this button as well
         return [
             [
                 button("Submit audit", "submit_assessment", self, primary=True),
                 button("Save for later", "save_assessment", self),
             ],
             [back, add],
+            [button(way.title, way.verb, way) for way in self.ways[: self._room(back, add)]],
         ]
+
+    def _room(self, *others: Action | None) -> int:
+        """How many more buttons the card may have: six, with the one for an unsafe child."""
+        urgent = (1 + bool(self.unsafe.gap)) if self.unsafe else 0
+        return MOST_BUTTONS - 2 - urgent - sum(one is not None for one in others)
 
     @classmethod
     def examples(cls) -> Sequence[Self]:
@@ -180,11 +206,16 @@ class GradingSummary:
         missing = "Two things are missing before you can submit: a grade for area 2, and overall."
         ask = replace(whole, overall="inadequate", ask_reason=True, reason="The plan is old.")
         written = tuple(replace(area, grade="Written") for area in whole.areas)
+        ways = (
+            Way(title="Note the talk", verb="go_to_talk", ref=Ref("talk", "12"), version=2),
+            Way(title="The family's part", verb="go_to_family", ref=Ref("family", "7"), version=1),
+        )
         return (
             whole,
             replace(whole, areas=part, notice=missing, working_days_left=-2),
             replace(ask, notice="Please say why it is far from most areas.", notice_field="reason"),
-            replace(whole, may_add_action=True, unsafe_button=True),
+            replace(whole, may_add_action=True, unsafe=EXAMPLE_UNSAFE, ways=ways),
+            replace(whole, areas=part, ways=ways, notice="A note of the talk is missing."),
             replace(whole, areas=written, grades=(), findings_only=True),
             replace(whole, areas=part, grades=(), findings_only=True, facts=()),
         )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cards.elements import Element, Table, TableCell, TableColumn, TableRow, TextBlock
-from cards.kit import escape, first_word
+from cards.kit import Unsafe, escape, first_word
 from domain.calendar.wording import say_moment, say_time
 from domain.calendar.working_days import local_day
+from domain.refs import Ref
 
 NOT_APPLICABLE = "not_applicable"
 
@@ -113,3 +114,6 @@ EXAMPLE_SCALE = (
     ),
 )
 """A scale for the examples of cards."""
+
+EXAMPLE_UNSAFE = Unsafe(label="Child may be unsafe", ref=Ref("concern", "area-3107-3@14"))
+"""The way to an immediate response, for the examples of cards."""

@@ -20,6 +20,9 @@ from adaptivecards.baseobject import BareObject, PropertyType
 Spacing = Literal["None", "Small", "Medium", "Large"]
 
 
+_LEAVES = (str, int, float, type(None))  # most of a card: a tuple is asked faster than a union
+
+
 def camel(name: str) -> str:
     """``is_visible`` as the schema writes it: ``isVisible``."""
     first, *rest = name.strip("_").split("_")
@@ -49,9 +52,10 @@ class Node(BareObject):  # type: ignore[misc]  # the package has no annotations
     """
 
     element_type: ClassVar[str] = ""
-    _keys: ClassVar[Mapping[str, str]] = {}
     _defaults: ClassVar[Mapping[str, object]] = {}
+    _set: ClassVar[Mapping[str, object]] = {}
     _required: ClassVar[frozenset[str]] = frozenset()
+    _takes: ClassVar[Mapping[str, tuple[str, tuple[type, ...]]]] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -60,27 +64,40 @@ class Node(BareObject):  # type: ignore[misc]  # the package has no annotations
         defaults = {name: vars(cls)[name] for name in own if name in vars(cls)}
         cls._required = (cls._required | set(own)) - defaults.keys()
         cls._defaults = {**cls._defaults, **defaults}
-        cls._keys = {**cls._keys, **{name: camel(name) for name in own}}
-        for name in own:
-            setattr(cls, name, PropertyType(tuple(_classes(hints[name])), camel(name)))
+        takes = {name: (camel(name), tuple(_classes(hints[name]))) for name in own}
+        cls._takes = {**cls._takes, **takes}
+        cls._set = {name: value for name, value in cls._defaults.items() if value is not None}
+        for name, (key, classes) in takes.items():
+            setattr(cls, name, PropertyType(classes, key))
 
     def __init__(self, **properties: object) -> None:
-        name = type(self).__name__
-        if unknown := properties.keys() - self._keys.keys():
-            raise TypeError(f"{name} has no {', '.join(sorted(unknown))}")
-        wanted = {**self._defaults, **properties}
-        given = {key: value for key, value in wanted.items() if value is not None}
-        if missing := self._required - given.keys():
-            raise TypeError(f"{name} needs {', '.join(sorted(missing))}")
-        super().__init__(**given)
+        self._refuse(properties)
+        super().__init__()
+        # as the package's own properties do, without their way through setattr
+        for name, value in (*self._set.items(), *properties.items()):
+            key, classes = self._takes[name]
+            if value is None:
+                self._data.pop(key, None)
+                continue
+            if not isinstance(value, classes):
+                raise TypeError(f"{key} must be of type(s) {classes} (got {value!r})")
+            self._data[key] = value
         self.check()
+
+    def _refuse(self, properties: Mapping[str, object]) -> None:
+        kind = type(self).__name__
+        if unknown := properties.keys() - self._takes.keys():
+            raise TypeError(f"{kind} has no {', '.join(sorted(unknown))}")
+        missing = [name for name in self._required if properties.get(name) is None]
+        if missing:
+            raise TypeError(f"{kind} needs {', '.join(sorted(missing))}")
 
     def check(self) -> None:
         """Refuse what the classes of the values cannot; raises ValueError."""
 
     def held(self) -> list[Any]:
         """The values that may be or hold other Nodes."""
-        return [value for value in self._data.values() if isinstance(value, Node | list | tuple)]
+        return [value for value in self._data.values() if isinstance(value, _HOLDERS)]
 
     def properties(self) -> dict[str, Any]:
         """What was set, by the schema's names, not yet plain."""
@@ -89,6 +106,9 @@ class Node(BareObject):  # type: ignore[misc]  # the package has no annotations
 
 def _is_property(hint: Any) -> bool:
     return get_origin(hint) is not ClassVar
+
+
+_HOLDERS = (Node, list, tuple)
 
 
 class Element(Node):
@@ -119,9 +139,13 @@ def to_dict(value: Any) -> Any:
     The only way out: the package's own ``render()`` leaves objects inside, which the bot's
     library sends as empty ones without an error.
     """
+    if isinstance(value, _LEAVES):
+        return value
     if isinstance(value, Node):
-        kind = {"type": value.element_type} if value.element_type else {}
-        return kind | to_dict(value.properties())
+        plain: dict[str, Any] = {"type": value.element_type} if value.element_type else {}
+        for key, part in value.properties().items():
+            plain[key] = part if isinstance(part, _LEAVES) else to_dict(part)
+        return plain
     if isinstance(value, Mapping):
         return {key: to_dict(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

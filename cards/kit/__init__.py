@@ -13,6 +13,7 @@ from cards.kit.buttons import (
     INNER_WIDTH,
     Subject,
     Target,
+    Unsafe,
     button,
     opens,
     press,
@@ -22,7 +23,14 @@ from cards.kit.buttons import (
 )
 from cards.kit.charts import Row, badge, bars_and_table, in_shares, number_table, progress_bar
 from cards.kit.escape import clean, escape, shorten
-from cards.kit.fields import choice_field, text_field
+from cards.kit.fields import (
+    choice_field,
+    date_field,
+    list_field,
+    many_field,
+    short_field,
+    text_field,
+)
 from cards.kit.frame import band, card, fitting, noticed, sentence, title
 from cards.kit.lines import Line, lines
 from cards.kit.mentions import mention, mentioning
@@ -34,6 +42,7 @@ __all__ = [
     "Row",
     "Subject",
     "Target",
+    "Unsafe",
     "badge",
     "band",
     "bars_and_table",
@@ -42,6 +51,7 @@ __all__ = [
     "card",
     "choice_field",
     "clean",
+    "date_field",
     "days_left",
     "escape",
     "facts",
@@ -51,6 +61,8 @@ __all__ = [
     "in_shares",
     "in_words",
     "lines",
+    "list_field",
+    "many_field",
     "marked_days_left",
     "mention",
     "mentioning",
@@ -65,6 +77,7 @@ __all__ = [
     "refreshing",
     "rows",
     "sentence",
+    "short_field",
     "shorten",
     "small",
     "steps",

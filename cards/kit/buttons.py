@@ -18,7 +18,7 @@ from cards.elements import (
     TextBlock,
 )
 from cards.elements.actions import ActionStyle
-from cards.kit.escape import clean
+from cards.kit.escape import clean, escape
 from domain.refs import Ref
 
 ROW_WIDTH = 302.0
@@ -98,8 +98,23 @@ def _wrapped(group: Sequence[Action | None], width: float) -> list[list[Action]]
     return lines
 
 
-def unsafe_band(of: Subject) -> Element:
-    """The way to an immediate response, on every form of an audit, always last and the same."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsafe:
+    """The button that raises what cannot wait: its words, and the card that it stands on.
+
+    ``gap`` says that supervision is too long ago, where the bot knows that by itself (E-54).
+    """
+
+    label: str
+    ref: Ref
+    gap: str = ""
+    version: int = 1
+
+
+def unsafe_band(unsafe: Unsafe | None) -> Element | None:
+    """The way to an immediate response, on every card of an audit, always last and the same."""
+    if unsafe is None:
+        return None
     lead = TextBlock(text="Worried about the child right now?", wrap=True, weight="Bolder")
     calm = TextBlock(
         text="Do not wait for the end. What you have typed is kept.",
@@ -108,10 +123,12 @@ def unsafe_band(of: Subject) -> Element:
         is_subtle=True,
         spacing="None",
     )
-    press_it = ActionSet(
-        actions=[button("Child may be unsafe", "raise_response", of)], spacing="Small"
-    )
-    return Container(style="emphasis", bleed=True, spacing="Medium", items=[lead, calm, press_it])
+    raise_it = button(unsafe.label, "raise_response", unsafe)
+    items: list[Element] = [lead, calm, *rows([raise_it])]
+    if unsafe.gap:
+        said = TextBlock(text=escape(unsafe.gap), wrap=True, spacing="Medium")
+        items += [said, *rows([button("Raise the gap", "raise_gap", unsafe)])]
+    return Container(style="emphasis", bleed=True, spacing="Medium", items=items)
 
 
 def _style(*, primary: bool) -> ActionStyle | None:

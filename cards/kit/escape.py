@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_HIDING = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})
 _KEPT_FORMATS = "\u200c\u200d"  # joiners that some scripts need to be spelt right
 _ANGLES = str.maketrans("<>", "\u2039\u203a")  # single guillemets: no tag, whatever the client
 _MARKDOWN = re.compile(r"([\\`*_\[\]~|])")
@@ -17,6 +18,8 @@ _NUMBER_START = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _SCHEME = re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*:)(?=//)|(\b(?:mailto|tel|javascript|data):)(?=\S)")
 _HOST = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
 _AT = re.compile(r"(?<=\S)@(?=\S)")
+# letters, blanks and marks that none of the above looks for: most names and titles
+_HARMLESS = re.compile(r"(?:[^\W\d_](?:[^\W_]|[ ,()'!?%;/])*)?")
 
 
 def clean(text: str) -> str:
@@ -24,17 +27,15 @@ def clean(text: str) -> str:
 
     Lines stay. ``{{`` is opened up, since clients fill in dates there.
     """
+    if text.isprintable():  # which takes no time, and nothing in it hides
+        return text.replace("{{", "{ {")
     lines = re.sub(r"\r\n?|[\u2028\u2029\x85]", "\n", text).replace("\t", " ")
     kept = "".join(char for char in lines if _is_shown(char))
     return kept.replace("{{", "{ {")
 
 
 def _is_shown(char: str) -> bool:
-    return (
-        char == "\n"
-        or char in _KEPT_FORMATS
-        or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Cn", "Co"}
-    )
+    return char == "\n" or char in _KEPT_FORMATS or unicodedata.category(char) not in _HIDING
 
 
 def escape(text: str) -> str:
@@ -43,6 +44,8 @@ def escape(text: str) -> str:
     Addresses are broken with a blank rather than a hidden character, so that the reader sees it.
     """
     flat = " ".join(clean(text).split())
+    if _HARMLESS.fullmatch(flat):
+        return flat
     flat = flat.translate(_ANGLES).replace("${", "$ {")
     flat = _ENTITY.sub("& ", flat)
     flat = _SCHEME.sub(lambda found: f"{found[0]} ", flat)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from cards.elements import Choice, ChoiceInput, Element, TextInput
+from cards.elements import Choice, ChoiceInput, DateInput, Element, TextInput
 from cards.kit.escape import clean
 
 
@@ -58,5 +59,68 @@ def choice_field(
         wrap=True,
         error_message="Choose one.",
         is_required=required or None,
+        spacing="Medium",
+    )
+
+
+def short_field(
+    name: str, label: str, *, limit: int, value: str = "", hint: str = "", required: str = ""
+) -> Element:
+    """One line of text, such as a reference; ``required`` as in ``text_field``."""
+    return TextInput(
+        id=name,
+        label=clean(label),
+        max_length=limit,
+        value=value or None,
+        placeholder=clean(hint) or None,
+        error_message=clean(required) or f"Please keep this to {limit:,} characters.",
+        is_required=bool(required) or None,
+        spacing="Medium",
+    )
+
+
+def date_field(
+    name: str, label: str, *, value: str = "", latest: date | None = None, error: str = ""
+) -> Element:
+    """A day, sent as ``2026-11-10``; ``latest`` is the last one that may be chosen."""
+    return DateInput(
+        id=name,
+        label=clean(label),
+        value=value or None,
+        max=latest.isoformat() if latest else None,
+        error_message=clean(error) or "Please choose a day.",
+        spacing="Medium",
+    )
+
+
+def list_field(
+    name: str, label: str, choices: Iterable[tuple[str, str]], *, value: str = ""
+) -> Element:
+    """One of a short list that folds away, such as a filter; (value, title) each."""
+    return ChoiceInput(
+        id=name,
+        label=clean(label),
+        choices=[Choice(title=clean(title), value=key) for key, title in choices],
+        value=value,
+        style="compact",
+        wrap=True,
+        error_message="Choose one.",
+        spacing="Medium",
+    )
+
+
+def many_field(
+    name: str, label: str, choices: Iterable[tuple[str, str]], *, value: str = ""
+) -> Element:
+    """Several of a list, given as (value, title); sent as values with commas between."""
+    return ChoiceInput(
+        id=name,
+        label=clean(label),
+        choices=[Choice(title=clean(title), value=key) for key, title in choices],
+        value=value or None,
+        style="expanded",
+        is_multi_select=True,
+        wrap=True,
+        error_message="Choose one or more.",
         spacing="Medium",
     )

@@ -19,6 +19,8 @@ from cards.elements import (
     TextBlock,
     to_dict,
 )
+from cards.elements.layout import Style
+from cards.kit.buttons import Unsafe, unsafe_band
 from cards.kit.escape import escape
 
 LARGEST = 23_500
@@ -31,13 +33,15 @@ def card(
     body: Iterable[Element | None],
     refresh: Refresh | None = None,
     wide: bool = False,
+    unsafe: Unsafe | None = None,
 ) -> Json:
     """The finished card as plain JSON types; None in the body is left out.
 
     ``fallback`` names nobody: old clients show it, and read markdown in it. ``wide`` only where
-    bars gain by it; raises ValueError for a ``refresh`` of a card with inputs.
+    bars gain by it; raises ValueError for a ``refresh`` of a card with inputs. ``unsafe`` is the
+    way to an immediate response, below everything else.
     """
-    items = [element for element in body if element is not None]
+    items = [element for element in (*body, unsafe_band(unsafe)) if element is not None]
     root = Root(
         fallback_text=escape(fallback),
         body=items,
@@ -52,19 +56,23 @@ def fitting(draw: Callable[[int], Json]) -> Json:
     drawn: Json = {}
     for limit in LIMITS:
         drawn = draw(limit)
-        if len(json.dumps(drawn, ensure_ascii=False).encode()) <= LARGEST:
+        if len(json.dumps(drawn, ensure_ascii=False).encode(errors="replace")) <= LARGEST:
             break
     return drawn
 
 
-def band(what: str, state: str) -> Element:
-    """The grey line on top: kind and reference on the left, one state word on the right."""
+def band(what: str, state: str, *, urgent: bool = False) -> Element:
+    """The grey line on top: kind and reference on the left, one state word on the right.
+
+    ``urgent`` makes it red: an immediate response that waits, and nothing else.
+    """
     left = TextBlock(text=escape(what), wrap=True, size="Small", is_subtle=True)
     right = TextBlock(
         text=escape(state), wrap=True, size="Small", weight="Bolder", horizontal_alignment="Right"
     )
     columns = [Column(width="stretch", items=[left]), Column(width="auto", items=[right])]
-    return Container(style="emphasis", bleed=True, items=[ColumnSet(columns=columns)])
+    style: Style = "attention" if urgent else "emphasis"
+    return Container(style=style, bleed=True, items=[ColumnSet(columns=columns)])
 
 
 def title(text: str) -> Element:

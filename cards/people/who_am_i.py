@@ -25,7 +25,10 @@ class Away:
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoAmI:
-    """The reader's row in the staff list; ``roles`` as they are read."""
+    """The reader's row in the staff list; ``roles`` as they are read.
+
+    ``next_roles`` are the seats whose turn comes next, where a programme has a rota (SOM-03).
+    """
 
     kind: ClassVar[str] = "who_am_i"
 
@@ -36,6 +39,7 @@ class WhoAmI:
     team: str = ""
     line_manager: str = ""
     away: Away | None = None
+    next_roles: tuple[str, ...] = ()
     notice: str | None = None
 
     @property
@@ -60,6 +64,7 @@ class WhoAmI:
                 ("Away", away),
                 ("Cover", self.away.cover if self.away else ""),
                 ("Roles", say_list(self.roles) or "None"),
+                ("Next turn", say_list(self.next_roles)),
             ),
             small(
                 "Something wrong? Tell the QA team. I decide by this list who is asked.", "Medium"
@@ -71,7 +76,7 @@ class WhoAmI:
 
     @classmethod
     def examples(cls) -> Sequence[Self]:
-        """With everything, away, without roles."""
+        """With everything, away, without roles, with a turn in a rota."""
         ada = cls(
             ref=Ref("person", "ada"),
             version=1,
@@ -84,5 +89,6 @@ class WhoAmI:
         return (
             ada,
             replace(ada, away=leave),
+            replace(ada, next_roles=("Moderator",)),
             replace(ada, roles=(), team="", line_manager="", notice="The list is 9 days old."),
         )

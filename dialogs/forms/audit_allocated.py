@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cards.audits.audit_allocated import REASONS, AuditAllocated
+from cards.moderation.moderation_requested import ModerationRequested
 from dialogs.forms.form import Choice, Form, Question, typed_on
 from usecases.showing import Look, look_at
 
@@ -20,7 +21,7 @@ CANNOT = ("can't do", "cant do", "can't take", "cannot do", "decline", "can't")
 async def audit_allocated(look: Look) -> Form | None:
     """The seat while it waits for its holder; "can't do 1" says why at once."""
     card = await look_at("audit_allocated", look)
-    if not isinstance(card, AuditAllocated):
+    if not isinstance(card, AuditAllocated | ModerationRequested):
         return None
     reasons = tuple(Choice(value=key, title=title, words=(key,)) for key, title in REASONS)
     why = Question(

@@ -27,7 +27,9 @@ class Question:
     """One input. With ``choices`` it takes one of them, without it takes text.
 
     ``ask`` follows what was understood: "Evidence next"; ``names`` are the words before a colon.
-    ``named_only`` needs one of them: a bare "1" must not decline an audit.
+    ``named_only`` needs one of them: a bare "1" must not decline an audit. ``keep`` is the verb
+    that saves this answer, where it is not the form's. An ``optional`` one is never asked for, and
+    takes no text that does not name it.
     """
 
     key: str
@@ -36,6 +38,8 @@ class Question:
     value: str = ""
     choices: tuple[Choice, ...] = ()
     named_only: bool = False
+    keep: str = ""
+    optional: bool = False
 
     @property
     def options(self) -> str:
@@ -81,8 +85,9 @@ class Form:
 
     @property
     def next_question(self) -> Question | None:
-        """The first that has no answer."""
-        return next((question for question in self.questions if not question.value), None)
+        """The first that has no answer and needs one."""
+        asked = (question for question in self.questions if not question.optional)
+        return next((question for question in asked if not question.value), None)
 
 
 Builder = Callable[[Look], Awaitable[Form | None]]

@@ -7,7 +7,9 @@ from cards.audits.grading_area import GradingArea
 from cards.audits.grading_summary import GradingSummary
 from cards.audits.parts import GradeChoice
 from cards.card import Card
+from cards.moderation.moderation_decision import ModerationDecision
 from dialogs.forms.form import Choice, Form, Question, typed_on
+from dialogs.forms.moderation_decision import DISAGREE, SHORT_WORDS, decision
 from domain.audits.assessment import NOT_APPLICABLE
 from domain.refs import Ref
 from usecases.audits.scene import scene_of_seat
@@ -30,12 +32,6 @@ SUMMARY_WORDS = {
     "save": "save_assessment",
     "save for later": "save_assessment",
 }
-SHORT_WORDS = {
-    "outstanding": ("o",),
-    "good": ("g",),
-    "requires_improvement": ("ri", "requires improvement"),
-    "inadequate": ("i",),
-}
 
 
 @typed_on("grading")
@@ -52,12 +48,17 @@ async def _form(look: Look, card: Card) -> Form | None:
         return _area(card, await _jumps(look))
     if isinstance(card, GradingSummary):
         return _summary(card, await _jumps(look))
+    if isinstance(card, ModerationDecision):
+        return decision(card)
     if isinstance(card, AssessmentSubmitted):
         words = {"withdraw": "withdraw_assessment"} if card.may_withdraw else {}
+        disagree = (DISAGREE,) if card.disagree_until else ()
         return Form(
             title=f"Your audit of {card.case}",
             ref=card.ref,
             version=card.version,
+            questions=disagree,
+            keep="dispute_grade" if disagree else "",
             words=words,
             progress="It is submitted.",
             hint="It is submitted. Type my work for what is next.",
@@ -116,16 +117,17 @@ def _summary(card: GradingSummary, jumps: dict[int, tuple[Ref, int]]) -> Form:
         value=card.reason,
     )
     graded = sum(area.grade is not None for area in card.areas)
+    done = "written" if card.findings_only else "graded"
     return Form(
         title="Overall",
         ref=card.ref,
         version=card.version,
-        questions=(reason,) if card.findings_only else (overall, reason),
+        questions=(overall, reason) if card.grades else (reason,),
         keep="save_assessment",
         words={**SUMMARY_WORDS, "back": "save_assessment"},
         jump="change_area",
         jumps=jumps,
-        progress=f"{card.case}: {graded} of {len(card.areas)} areas are graded. Summary.",
+        progress=f"{card.case}: {graded} of {len(card.areas)} areas are {done}. Summary.",
         hint="Nothing has been sent yet: type submit, or change and a number.",
     )
 

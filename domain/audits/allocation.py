@@ -15,11 +15,11 @@ from domain.audits.eligibility import Bar, Obstacle
 from domain.audits.needs import (
     FULL,
     SEATED,
+    Crowd,
     SeatNeed,
     Staffing,
     holder_by_design,
     holders,
-    obstacles,
 )
 from domain.audits.spreading import Assigner, Places
 from domain.people.person import Person
@@ -69,7 +69,8 @@ def allocate(
             found[need.key] = placed
             staffing = _with(staffing, need, placed.person_id)
     rest = {need.key: need for need in needs if need.key not in found}
-    calls = [_Call.of(rest[key], staffing) for key in _shuffled(rest, f"{seed}/seats")]
+    crowds: dict[object, Crowd] = {}
+    calls = [_Call.of(rest[key], staffing, crowds) for key in _shuffled(rest, f"{seed}/seats")]
     people = _shuffled({p for call in calls for p in call.free}, f"{seed}/people")
     taken = assigner.assign(_places(calls, people, staffing))
     given = [None if number is None else people[number] for number in taken]
@@ -113,14 +114,19 @@ class _Call:
     free: frozenset[str]
 
     @classmethod
-    def of(cls, need: SeatNeed, staffing: Staffing) -> _Call:
-        who = holders(need, staffing)
-        barred = obstacles(need, who, staffing)
-        return cls(need, barred, who, frozenset(p.id for p in who) - barred.keys())
+    def of(cls, need: SeatNeed, staffing: Staffing, crowds: dict[object, Crowd]) -> _Call:
+        asked = (need.rule.roles, need.among, need.first_day, need.last_day)
+        if asked not in crowds:
+            crowds[asked] = Crowd.of(need, holders(need, staffing), staffing)
+        crowd = crowds[asked]
+        barred = crowd.obstacles(need, staffing)
+        return cls(need, barred, crowd.who, crowd.ids - barred.keys())
 
-    def why_you(self, person: Person) -> str:
+    def why_you(self, person: Person, staffing: Staffing) -> str:
         """What the holder is told."""
         rule = self.need.rule
+        if rota := staffing.turns(self.need.role):
+            return rota.why(person.id, self.need.role)
         if rule.independent:
             return OUTSIDE
         shared = say_roles(person.roles & rule.roles, rule.titles)
@@ -141,12 +147,22 @@ class _Call:
 def _places(calls: Sequence[_Call], people: Sequence[str], staffing: Staffing) -> Places:
     number = {person_id: place for place, person_id in enumerate(people)}
     refs: dict[str, int] = {}
+    roles = sorted({call.need.role for call in calls})
+    turns = staffing.rota is not None
     return Places(
         open_to=[frozenset(number[person_id] for person_id in call.free) for call in calls],
         groups=[refs.setdefault(call.need.case.ref, len(refs)) for call in calls],
         loads=[staffing.load(person_id) for person_id in people],
         most=staffing.most,
+        kinds=[roles.index(call.need.role) for call in calls] if turns else (),
+        dear=[_dear(role, people, staffing) for role in roles] if turns else (),
     )
+
+
+def _dear(role: str, people: Sequence[str], staffing: Staffing) -> list[int]:
+    """What a seat of that role costs each of them; nothing where it has no part in a rota."""
+    rota = staffing.turns(role)
+    return [rota.dear(person_id, role) if rota else 0 for person_id in people]
 
 
 def _answers(
@@ -160,7 +176,7 @@ def _answers(
     for call, person_id in zip(calls, given, strict=True):
         key, ref = call.need.key, call.need.case.ref
         why = (
-            call.why_you(staffing.people[person_id])
+            call.why_you(staffing.people[person_id], staffing)
             if person_id
             else call.why_nobody(seated.get(ref, ()))
         )

@@ -11,10 +11,12 @@ class SeatState(StrEnum):
     """How far one person's part has come."""
 
     VACANT = "vacant"  # nobody holds it; the coordinator has been told
+    HELD = "held"  # somebody holds it, but its day has not come (SOM-02)
     OFFERED = "offered"
     ACCEPTED = "accepted"
     STARTED = "started"
     SUBMITTED = "submitted"
+    RELEASED = "released"  # the others decided, so nothing is left to do for it (E-96)
 
 
 class AuditState(StrEnum):
@@ -29,7 +31,12 @@ class AuditState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle:
-    """One run of a programme. ``seed`` makes the draw repeatable (E-10)."""
+    """One run of a programme. ``seed`` makes the draw repeatable (E-10).
+
+    ``occasion`` says which run it is: the printed day of a cycle of the calendar, or what was
+    asked for on a day (``2026-12-03/C-23087``). ``noticed_at`` and ``offered_at`` are when its
+    notices and its allocation cards went out; None while their day has not come.
+    """
 
     id: int
     framework: str
@@ -40,6 +47,14 @@ class Cycle:
     pool_size: int
     opened_by: str
     theme: str = ""
+    occasion: str = ""
+    noticed_at: datetime | None = None
+    offered_at: datetime | None = None
+
+    @property
+    def of_calendar(self) -> bool:
+        """Whether the framework's calendar opened it, and not somebody's wish (SEF-29)."""
+        return "/" not in self.occasion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +73,7 @@ class Seat:
     """One person's part in an audit.
 
     ``why`` is the reason of the allocation, said to the holder; ``since`` the time of the last
-    change of holder or state.
+    change of holder or state. ``panel`` marks a moderator's part, apart from the first auditors'.
     """
 
     id: int
@@ -70,6 +85,7 @@ class Seat:
     why: str
     since: datetime
     version: int
+    panel: bool = False
 
     @property
     def live(self) -> bool:
@@ -79,12 +95,24 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSeat:
-    """A seat before it has a row: allocated, or left vacant with the reason."""
+    """A seat before it has a row: allocated, or left vacant with the reason.
+
+    ``panel`` as in a Seat; ``held`` keeps its card back until its day has come.
+    """
 
     role: str
     holder: str | None
     due_on: date
     why: str
+    panel: bool = False
+    held: bool = False
+
+    @property
+    def state(self) -> SeatState:
+        """The state that it begins in."""
+        if self.holder is None:
+            return SeatState.VACANT
+        return SeatState.HELD if self.held else SeatState.OFFERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +125,7 @@ class NewAudit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCycle:
-    """A cycle before it has a row."""
+    """A cycle before it has a row. Without an ``occasion`` it is the one of its printed day."""
 
     framework: str
     programme: str
@@ -107,6 +135,7 @@ class NewCycle:
     pool_size: int
     opened_by: str
     theme: str = ""
+    occasion: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ class DrawRule:
 
     ``numbers`` is for PER_SERVICE, ``share`` (up to 1) for SHARE, ``number`` for the others.
     ``spread_over`` takes the same share of every worker's or team's records (E-32), and
-    ``without_teams`` passes over teams that had their turn (SOM-13).
+    ``without`` names services or teams that are passed over (E-75).
     """
 
     kind: DrawKind
@@ -38,7 +38,7 @@ class DrawRule:
     numbers: Mapping[str, int] = field(default_factory=dict)
     services: frozenset[str] = frozenset()
     teams: frozenset[str] = frozenset()
-    without_teams: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     spread_over: Literal["worker", "team"] | None = None
 
     def covers(self, case: Case) -> bool:
@@ -47,7 +47,8 @@ class DrawRule:
             return False
         in_service = not self.services or _among(case.service, self.services)
         in_team = not self.teams or _among(case.team, self.teams)
-        return in_service and in_team and not _among(case.team, self.without_teams)
+        passed_over = _among(case.team, self.without) or _among(case.service, self.without)
+        return in_service and in_team and not passed_over
 
     def pools(self, cases: Iterable[Case]) -> dict[str, list[Case]]:
         """The records to draw from, by team or service; under ``all`` where there is one pool."""
@@ -117,24 +118,26 @@ def draw(
     seed: int,
     recently_audited: Collection[str] = frozenset(),
     auditors: int = 0,
+    left_out: Collection[str] = frozenset(),
 ) -> Draw:
     """Draw records. The same seed and pool give the same draw, however the pool is ordered.
 
-    ``auditors`` is how many people will audit, for rules that count by auditor.
+    ``auditors`` is how many people will audit, for rules that count by auditor. ``left_out``
+    were taken out by hand: the next of the same lot come in, and all others stay.
     """
-    recent = frozenset(recently_audited)
+    recent, out = frozenset(recently_audited), frozenset(left_out)
     cases = {case.ref: case for case in pool if rule.covers(case)}
     chosen: list[Case] = []
     short = {}
     for name, members in sorted(rule.pools(cases.values()).items()):
         wanted = rule.wanted(name, len(members), auditors)
-        chosen += _take(members, wanted, rule, f"{seed}/{name}", recent)
-        if wanted > len(members):
-            short[name] = wanted - len(members)
+        chosen += _take(members, wanted, rule, f"{seed}/{name}", recent, out)
+        if wanted > (there := sum(case.ref not in out for case in members)):
+            short[name] = wanted - there
     taken = {case.ref for case in chosen}
     return Draw(
         chosen=tuple(chosen),
-        skipped_recent=tuple(sorted(cases.keys() & recent - taken)),
+        skipped_recent=tuple(sorted(cases.keys() & recent - taken - out)),
         repeats=tuple(sorted(taken & recent)),
         short=short,
         pool_size=len(cases),
@@ -142,7 +145,12 @@ def draw(
 
 
 def _take(
-    pool: list[Case], wanted: int, rule: DrawRule, seed: str, recent: frozenset[str]
+    pool: list[Case],
+    wanted: int,
+    rule: DrawRule,
+    seed: str,
+    recent: frozenset[str],
+    out: frozenset[str],
 ) -> list[Case]:
     """So many of the pool; records audited lately only once the others are used up.
 
@@ -151,7 +159,8 @@ def _take(
     """
     lots = Random(seed)  # noqa: S311 - repeatable is what is asked for
     lot = {case.ref: lots.random() for case in sorted(pool, key=lambda case: case.ref)}
-    order = sorted(pool, key=lambda case: (lot[case.ref], case.ref))
+    stays = (case for case in pool if case.ref not in out)
+    order = sorted(stays, key=lambda case: (lot[case.ref], case.ref))
     start = lots.random()
     fresh = [case for case in order if case.ref not in recent]
     again = [case for case in order if case.ref in recent]

@@ -23,6 +23,7 @@ class Bar(StrEnum):
     ROLE = "without the role"
     LEFT = "leaving before it is due"
     AWAY = "away"
+    EXCUSED = "excused from other audits"
     OWN_WORK = "at work on this record"
     TEAM = "in this team"
     LINE = "in the worker's line"
@@ -97,14 +98,26 @@ def tie(
     return ties([person], case, rule, people).get(person.id)
 
 
+def bosses(people: Mapping[str, Person]) -> frozenset[str]:
+    """Everybody who is somebody's line manager, by id."""
+    return frozenset(one.line_manager for one in people.values() if one.line_manager)
+
+
 def ties(
-    who: Iterable[Person], case: Case, rule: Requirement, people: Mapping[str, Person]
+    who: Iterable[Person],
+    case: Case,
+    rule: Requirement,
+    people: Mapping[str, Person],
+    managers: frozenset[str] | None = None,
 ) -> dict[str, Obstacle]:
-    """What ties each of them to the record; whoever sees it with fresh eyes is not in it."""
+    """What ties each of them to the record; whoever sees it with fresh eyes is not in it.
+
+    ``managers`` are the ``bosses`` of the people, where they are known already.
+    """
     bonds = own_work(case)
     who = list(who)
     if rule.independent:
-        lines = _lines(who, case, people)
+        lines = _lines(who, case, people, bosses(people) if managers is None else managers)
         team = {p.id: IN_TEAM for p in who if case.team and p.team == case.team}
         bonds = lines | team | bonds  # the nearest tie is the one to be told
     return {person.id: bonds[person.id] for person in who if person.id in bonds}
@@ -120,14 +133,16 @@ def own_work(case: Case) -> dict[str, Obstacle]:
     return {person: Obstacle(Bar.OWN_WORK, said) for person, said in parts if person}
 
 
-def _lines(who: Iterable[Person], case: Case, people: Mapping[str, Person]) -> dict[str, Obstacle]:
+def _lines(
+    who: Iterable[Person], case: Case, people: Mapping[str, Person], managers: frozenset[str]
+) -> dict[str, Obstacle]:
     """Who stands above or below the worker; above the team while there is no worker."""
     worker = people.get(case.worker or "")
     if not worker:
         team = [p for p in people.values() if case.team and p.team == case.team]
         return {above.id: OVER_TEAM for member in team for above in managers_of(member, people)}
     lines = {above.id: OVER_WORKER for above in managers_of(worker, people)}
-    if any(person.line_manager == worker.id for person in people.values()):
+    if worker.id in managers:
         lines |= {p.id: UNDER_WORKER for p in who if manages(worker, p, people)}
     return lines
 

@@ -23,11 +23,15 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grading:
-    """What the rules need: the council's scale, the programme, and the first day of the window."""
+    """What the rules need: the council's scale, the programme, and the first day of the window.
+
+    A panel gives grades and needs no words for each: ``words_needed`` is False for it.
+    """
 
     framework: Framework
     programme: Programme
     window_start: date | None = None
+    words_needed: bool = True
 
     @property
     def grade_keys(self) -> tuple[str, ...]:
@@ -37,9 +41,14 @@ class Grading:
         return self.framework.grades.keys
 
     @property
+    def area_keys(self) -> tuple[str, ...]:
+        """The grades of an area; none where areas are headings for words (E-73)."""
+        return self.grade_keys if self.programme.areas_graded else ()
+
+    @property
     def allowed(self) -> tuple[str, ...]:
         """What may stand as an area's grade."""
-        keys = self.grade_keys
+        keys = self.area_keys
         return (*keys, NOT_APPLICABLE) if keys and self.programme.allows_not_applicable else keys
 
     def title_of(self, grade: str | None) -> str:
@@ -50,6 +59,11 @@ class Grading:
             return "Not applicable"
         known = self.framework.grades.grade(grade)
         return known.title if known else grade
+
+    def label_of(self, grade: str | None) -> str:
+        """The same in a table, where a title would not fit: ``Requires improvement``."""
+        known = self.framework.grades.grade(grade) if grade else None
+        return known.label if known else self.title_of(grade)
 
     def steps(self, one: str, other: str) -> int:
         """How many steps lie between two grades."""
@@ -89,7 +103,7 @@ def accept_grade(rules: Grading, grade: str) -> str | None:
 
 
 def _accept_grade(rules: Grading, grade: str, allowed: tuple[str, ...], field: str) -> str | None:
-    if not grade or not rules.grade_keys:
+    if not grade or not allowed:
         return None
     if grade not in allowed:
         names = [rules.title_of(key) for key in rules.grade_keys]
@@ -100,8 +114,10 @@ def _accept_grade(rules: Grading, grade: str, allowed: tuple[str, ...], field: s
 
 def missing_in(rules: Grading, entry: AreaEntry) -> Iterator[str]:
     """What an area still lacks, as noun phrases."""
-    if rules.grade_keys and entry.grade is None:
+    if rules.area_keys and entry.grade is None:
         yield f"a grade for area {entry.number}"
+    elif not rules.words_needed:
+        return
     elif entry.grade == NOT_APPLICABLE and not entry.evidence:
         yield f"why area {entry.number} is not applicable (say it under Evidence)"
     elif entry.grade != NOT_APPLICABLE and not entry.evidence:
@@ -153,7 +169,7 @@ def _may_stay_empty(area: Area, assessment: Assessment) -> bool:
 
 
 def _reasons(rules: Grading, assessment: Assessment) -> list[str]:
-    if assessment.reason:
+    if assessment.reason or not rules.words_needed:
         return []
     if asked := why_ask_reason(rules, assessment):
         return [f"why the overall grade differs: {asked}"]

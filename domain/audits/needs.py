@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from domain.audits.by_design import ByDesign, designated
-from domain.audits.eligibility import Bar, Obstacle, Requirement, absent, ties
+from domain.audits.eligibility import Bar, Obstacle, Requirement, absent, bosses, ties
+from domain.audits.exemption import Spell, excused
+from domain.audits.rota import Rota
 from domain.cases.case import Case
 from domain.people.person import Person
 
@@ -23,7 +25,8 @@ class SeatNeed:
 
     ``key`` names it in the answer. ``why`` is what a holder by design is told ("You manage this
     team, and team managers do the lead audit"); where that person cannot, the requirement's
-    roles may take it, if it lists any.
+    roles may take it, if it lists any. ``among`` are the only people who may hold it, where
+    somebody picked them (LEI-14). ``role`` is the seat's key in the framework, for the rota.
     """
 
     key: str
@@ -33,6 +36,8 @@ class SeatNeed:
     last_day: date
     by_design: ByDesign | None = None
     why: str = ""
+    among: frozenset[str] | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,8 @@ class Staffing:
     ``loads`` counts the live seats that people hold already. ``seated`` are the people who
     hold another seat of an audit, by the record's reference; ``refused`` those who declined a
     seat or passed it on, by the need's key. ``most`` caps what one person may hold in all;
-    None spreads without a cap.
+    None spreads without a cap. ``exempt`` are the days in which people have no audit but one
+    (E-24); ``rota`` says whose turn it is, where seats alternate (SOM-03).
     """
 
     people: Mapping[str, Person]
@@ -50,10 +56,16 @@ class Staffing:
     seated: Mapping[str, Collection[str]] = field(default_factory=dict)
     refused: Mapping[str, Collection[str]] = field(default_factory=dict)
     most: int | None = None
+    exempt: Mapping[str, Sequence[Spell]] = field(default_factory=dict)
+    rota: Rota | None = None
 
     def load(self, person_id: str) -> int:
         """How many live seats the person holds."""
         return self.loads.get(person_id, 0)
+
+    def turns(self, role: str) -> Rota | None:
+        """The rota, where the seat of that key has part in one."""
+        return self.rota if self.rota and role in self.rota.labels else None
 
 
 def holders(need: SeatNeed, staffing: Staffing) -> list[Person]:
@@ -61,17 +73,43 @@ def holders(need: SeatNeed, staffing: Staffing) -> list[Person]:
     return [
         person
         for person in staffing.people.values()
-        if person.holds(need.rule.roles) and person.here_on(need.first_day)
+        if person.holds(need.rule.roles)
+        and person.here_on(need.first_day)
+        and (need.among is None or person.id in need.among)
     ]
 
 
-def obstacles(need: SeatNeed, who: list[Person], staffing: Staffing) -> dict[str, Obstacle]:
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Everyone with the roles of some seats, and what keeps whom from any work of their days.
+
+    It is the same for all records of a cycle, so it is worked out once for all of them.
+    """
+
+    who: Sequence[Person]
+    ids: frozenset[str]
+    gone: Mapping[str, Obstacle]
+    managers: frozenset[str]
+
+    @classmethod
+    def of(cls, need: SeatNeed, who: Sequence[Person], staffing: Staffing) -> Crowd:
+        """The crowd of a seat."""
+        gone = {person.id: bar for person in who if (bar := _gone(person, need, staffing))}
+        ids = frozenset(person.id for person in who)
+        return cls(who, ids, gone, bosses(staffing.people))
+
+    def obstacles(self, need: SeatNeed, staffing: Staffing) -> dict[str, Obstacle]:
+        """What keeps each of them from the seat; whoever may take it is not in it."""
+        bonds = ties(self.who, need.case, need.rule, staffing.people, self.managers)
+        found = {**bonds, **self.gone}
+        found |= dict.fromkeys(self.ids.intersection(staffing.refused.get(need.key, ())), REFUSED)
+        seated = self.ids.intersection(staffing.seated.get(need.case.ref, ()))
+        return found | dict.fromkeys(seated, SEATED)
+
+
+def obstacles(need: SeatNeed, who: Sequence[Person], staffing: Staffing) -> dict[str, Obstacle]:
     """What keeps each of them from the seat; whoever may take it is not in it."""
-    found = ties(who, need.case, need.rule, staffing.people)
-    for person in who:
-        if general := _general(person, need, staffing):
-            found[person.id] = general
-    return found
+    return Crowd.of(need, who, staffing).obstacles(need, staffing)
 
 
 def holder_by_design(need: SeatNeed, staffing: Staffing) -> tuple[Person | None, Obstacle | None]:
@@ -93,7 +131,14 @@ def _general(person: Person, need: SeatNeed, staffing: Staffing) -> Obstacle | N
         return SEATED
     if person.id in staffing.refused.get(need.key, ()):
         return REFUSED
-    return absent(person, need.first_day, need.last_day)
+    return _gone(person, need, staffing)
+
+
+def _gone(person: Person, need: SeatNeed, staffing: Staffing) -> Obstacle | None:
+    """What keeps the person from any work of these days."""
+    gone = absent(person, need.first_day, need.last_day)
+    mine = staffing.exempt.get(person.id, ())
+    return gone or excused(mine, need.first_day, need.last_day)
 
 
 def candidates(need: SeatNeed, staffing: Staffing) -> list[Person]:
@@ -107,4 +152,10 @@ def candidates(need: SeatNeed, staffing: Staffing) -> list[Person]:
     roomy = (
         p for p in free.values() if staffing.most is None or staffing.load(p.id) < staffing.most
     )
-    return sorted(roomy, key=lambda person: (staffing.load(person.id), person.name, person.id))
+    rota = staffing.turns(need.role)
+
+    def order(person: Person) -> tuple[int, int, str, str]:
+        turn = rota.dear(person.id, need.role) if rota else 0
+        return staffing.load(person.id), turn, person.name, person.id
+
+    return sorted(roomy, key=order)

@@ -38,10 +38,16 @@ def stage_of(audit: Audit, seats: Sequence[Seat]) -> Stage | None:
 
 def late_seats(audit: Audit, seats: Sequence[Seat], today: date) -> list[Seat]:
     """The seats whose day is over and that are not in, also those that nobody holds."""
+    if audit.state is AuditState.MODERATING:
+        return [s for s in seats if s.panel and _unanswered(s) and s.due_on < today]
     if audit.state is not AuditState.OPEN:
         return []
     return [seat for seat in _missing(seats) if seat.due_on < today]
 
 
+def _unanswered(seat: Seat) -> bool:
+    return seat.live or seat.state is SeatState.VACANT
+
+
 def _missing(seats: Sequence[Seat]) -> list[Seat]:
-    return [seat for seat in seats if seat.state is not SeatState.SUBMITTED]
+    return [s for s in seats if not s.panel and s.state is not SeatState.SUBMITTED]

@@ -28,6 +28,11 @@ def say_moment(moment: datetime) -> str:
     return f"{here:%H:%M} on {say_day(here.date())}"
 
 
+def say_when(moment: datetime, today: date) -> str:
+    """``10:24`` where that is today, else ``10:24 on Thursday 1 October``."""
+    return say_time(moment) if local(moment).date() == today else say_moment(moment)
+
+
 def say_count(number: int, one: str, many: str | None = None) -> str:
     """``1 working day`` or ``15 working days``."""
     return f"{number} {one if number == 1 else many or one + 's'}"

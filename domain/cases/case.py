@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What the bot knows of a record: where it belongs and who works on it."""
+    """What the bot knows of a record: where it belongs and who works on it.
+
+    ``closed_on`` is the day on which a list first said that it is closed; lists name no day.
+    """
 
     ref: str
     team: str = ""
@@ -19,4 +22,5 @@ class Case:
     open: bool = True
     cared_for: bool = False
     opened_on: date | None = None
+    closed_on: date | None = None
     last_supervision_on: date | None = None

@@ -71,7 +71,7 @@ def check_cases(
     written, changes = compare([case for _, case in listed], known, KIND, full=full)
     return Checked(
         noun="records",
-        to_write=[] if faults else written,
+        to_write=[] if faults else [_dated(case, today) for case in written],
         faults=sorted(faults),
         changes=changes,
         kept=COLUMNS.absent(table),
@@ -118,6 +118,13 @@ class _Reader:
 
     def _day(self, cell: str) -> date | None:
         return past_day(cell, self._today)
+
+
+def _dated(case: Case, today: date) -> Case:
+    """With the day on which the list said that it is closed; a record that opens again has none."""
+    if case.open:
+        return replace(case, closed_on=None)
+    return replace(case, closed_on=case.closed_on or today)
 
 
 def _is_open(cell: str) -> bool:

@@ -41,6 +41,7 @@ class Message:
     """An outbox row as the dispatcher claims it: kinds and ids only, never a word of a person.
 
     ``delivery_id`` set: update that sent card in place. Not set: a new card for the recipient.
+    ``shown_at``: since then the person has had what the update would show, as an answer.
     """
 
     id: int
@@ -53,6 +54,17 @@ class Message:
     doubt: Doubt = Doubt.SEND_ONCE_MORE
     delivery_id: int | None = None
     repeat: bool = False
+    shown_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Teams took a message at that moment, and gave it that place; no id where it gave none."""
+
+    message: Message
+    conversation_id: str
+    activity_id: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +92,14 @@ class Address:
     conversation_id: str
     service_url: str
     blocked: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Where a message goes: its recipient's chat, and the sent card that it updates."""
+
+    address: Address | None = None
+    card: Delivery | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

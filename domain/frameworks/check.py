@@ -6,11 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from domain.frameworks.chosen import chosen_differently
 from domain.frameworks.framework import Framework
+from domain.frameworks.occasions import occasions
 from domain.frameworks.parts import Names, Part
 from domain.frameworks.programme import Programme
+from domain.frameworks.quota_parts import quota_parts
 from domain.frameworks.rows import ROWS, is_silence, row_fault
 from domain.frameworks.sentences import did_you_mean
+from domain.frameworks.spellings import unspeakable_roles
 from domain.frameworks.timetable import timetable_faults
 from domain.frameworks.walk import entries, parts
 
@@ -42,6 +46,8 @@ def _listed(framework: Framework, what: str, place: str) -> frozenset[str]:
         return frozenset(framework.roles)
     if what == "grade":
         return frozenset(framework.grades.keys)
+    if what == "programme":
+        return frozenset(framework.programmes)
     return _seats_around(framework, place)
 
 
@@ -152,12 +158,16 @@ def _programmes(framework: Framework) -> Iterator[tuple[str, Programme]]:
 
 CHECKS: tuple[Check, ...] = (
     nobody_runs_cycles,
+    unspeakable_roles,
     unknown_words,
     unknown_rows,
+    chosen_differently,
     twice,
     areas,
     grading,
     seats,
     blanks,
+    quota_parts,
+    occasions,
     deadlines,
 )

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.calendar.working_days import WorkingCalendar, add_months
-from domain.frameworks.deadlines import DayNumber
+from domain.frameworks.deadlines import Count, DayNumber
 from domain.frameworks.parts import Key, Part, RoleKeys, Text
 
 Month = Annotated[int, Field(ge=1, le=12)]
@@ -50,6 +50,14 @@ class QuarterlyCycle(Part):
     opens: OpeningDay = OpeningDay()
 
 
+class InMonthsCycle(Part):
+    """A cycle in each month named: half-yearly with two, yearly with one (LEI-29, COL-07)."""
+
+    kind: Literal["in_months"]
+    months: Annotated[tuple[Month, ...], Field(min_length=1)]
+    opens: OpeningDay = OpeningDay()
+
+
 class Window(Part):
     """One window of the year. ``takes`` says which records it draws from (COL-01, COL-02)."""
 
@@ -74,10 +82,11 @@ class WindowCycle(Part):
 
 
 class OnDemandCycle(Part):
-    """No calendar: somebody commissions it (LEI-14)."""
+    """No calendar: somebody commissions it (LEI-14), each team again within months (E-84)."""
 
     kind: Literal["on_demand"]
     commissioned_by: RoleKeys = ()
+    again_within_months: Count | None = None
 
     @property
     def months(self) -> tuple[int, ...]:
@@ -91,7 +100,8 @@ class OnDemandCycle(Part):
 
 
 CycleShape = Annotated[
-    MonthlyCycle | QuarterlyCycle | WindowCycle | OnDemandCycle, Field(discriminator="kind")
+    MonthlyCycle | QuarterlyCycle | InMonthsCycle | WindowCycle | OnDemandCycle,
+    Field(discriminator="kind"),
 ]
 
 

@@ -12,6 +12,7 @@ from domain.faults import Fault
 from domain.frameworks.grades import GradeScale
 from domain.frameworks.parts import Entry, Key, Part, Text
 from domain.frameworks.programme import Programme
+from domain.frameworks.re_audit import first_key, re_audit_of
 from domain.frameworks.sections import (
     ActionRule,
     Activity,
@@ -93,9 +94,12 @@ class Framework(Part):
         return frozenset(key for key, role in self.roles.items() if role.coordinates)
 
     def programme(self, key: str) -> Programme:
-        """The programme of that key; raises FrameworkFault, naming those that exist."""
+        """The programme of that key, also of a re-audit; raises FrameworkFault, naming all."""
         if key in self.programmes:
             return self.programmes[key]
+        first = self.programmes.get(first_key(key))
+        if first and (again := re_audit_of(first)):
+            return again
         raise FrameworkFault(
             f"{self.name} has no programme {key!r}. It has: {', '.join(self.programmes)}."
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated, Literal
 
@@ -10,6 +11,7 @@ from pydantic import Field
 from domain.calendar.working_days import WorkingCalendar
 from domain.frameworks.deadlines import Count
 from domain.frameworks.parts import Entry, Key, Part, Relation, RoleKeys, SeatKeys, Text
+from domain.frameworks.voices import Age, RatingAsked
 
 
 class WithAllocation(Part):
@@ -80,7 +82,8 @@ class FamilyContact(Entry):
 
     ``consent`` is asked by the worker first (HER-05), or noted by the auditor at the start of
     the talk (E-15). Without any answer or a reason the audit cannot be submitted (E-90).
-    ``chase_days`` count from the request to the worker (E-48).
+    ``chase_days`` count from the request to the worker (E-48). ``asked_as`` words the questions
+    for an age; any other age hears ``questions``.
     """
 
     seats: SeatKeys
@@ -95,3 +98,5 @@ class FamilyContact(Entry):
     help_offered: tuple[Text, ...] = ()
     adults: str = ""
     worry_may_be_raised_now: bool = False
+    asked_as: Mapping[Age, tuple[Text, ...]] = Field(default_factory=dict)
+    rating: RatingAsked | None = None

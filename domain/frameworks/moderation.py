@@ -107,14 +107,17 @@ class PanelSeat(Entry):
 class ModerationRules(Entry):
     """How moderation runs.
 
-    ``opens_day`` is the first day of the window (E-44); ``blind`` has the panel grade before it
-    sees the first grades; ``quorum`` seats decide, ``quorum_on_disagreement`` where somebody
-    disagrees (E-96); ``may_ask`` are colleagues who can be asked for a view (SEF-21).
+    ``opens_day`` is the first day of the window (E-44); ``draws_on`` the day on which the month's
+    audits are drawn, with those in on which somebody disagreed in time; ``blind`` has the panel
+    grade before it sees the first grades; ``quorum`` seats decide, ``quorum_on_disagreement``
+    where somebody disagrees (E-96); ``may_ask`` are colleagues who can be asked for a view
+    (SEF-21).
     """
 
     draws: Annotated[tuple[Draw, ...], Field(min_length=1)]
     panel: tuple[PanelSeat, ...] = ()
     opens_day: DayNumber | None = None
+    draws_on: DueRule | None = None
     due: DueRule
     blind: bool = True
     quorum: Count = 1

@@ -34,12 +34,13 @@ class Part(BaseModel):
 class Names:
     """Marks a field whose words must be listed elsewhere in the file (`check.py` looks)."""
 
-    what: Literal["role", "grade", "seat"]
+    what: Literal["role", "grade", "seat", "programme"]
 
 
 RoleKeys = Annotated[tuple[Key, ...], Names("role")]
 GradeKeys = Annotated[tuple[Key, ...], Names("grade")]
 SeatKeys = Annotated[tuple[Key, ...], Names("seat")]
+ProgrammeKeys = Annotated[tuple[Key, ...], Names("programme")]
 
 
 class Entry(Part):

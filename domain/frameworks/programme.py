@@ -7,11 +7,11 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from domain.frameworks.cycles import CycleShape
-from domain.frameworks.deadlines import Count
-from domain.frameworks.follow_up import FollowUp
+from domain.frameworks.deadlines import Count, DueRule
+from domain.frameworks.follow_up import FollowUp, Recommendations
 from domain.frameworks.meeting import Conversation, FamilyContact, NoticeRule
 from domain.frameworks.moderation import ModerationRules
-from domain.frameworks.parts import Entry, Key, Relation, Text
+from domain.frameworks.parts import Entry, Key, Relation, RoleKeys, Text
 from domain.frameworks.seats import NewAuditors, SeatRule
 from domain.frameworks.selection import SelectionRule
 
@@ -49,12 +49,33 @@ class OverallRule(Entry):
     always_reason: bool = False
 
 
+class FinalCheck(Entry):
+    """Who looks over finished audits, in which days from the printed day (SOM-07)."""
+
+    by: RoleKeys
+    from_day: Count
+    by_day: Count
+    asks: tuple[Text, ...] = ()
+
+
+class Exemption(Entry):
+    """The auditors are excused all other audit work in the calendar month (LEI-14).
+
+    No other card or nudge of an audit reaches them in it. What falls due in it moves to
+    ``moves_to``, counted from the 1st of that month (E-24).
+    """
+
+    moves_to: DueRule
+
+
 class Programme(Entry):
     """A kind of audit. ``noun`` reads inside a sentence: "your case file audit".
 
     ``findings_only`` has no grades (E-06); ``look_back_months`` is the window, None where the
     document names none. Nobody sees another seat's grades until all are in where
-    ``blind_until_all_submitted`` (E-47).
+    ``blind_until_all_submitted`` (E-47). Where ``areas_graded`` is false the areas are headings
+    for words and only the overall grade is given (E-73). ``template_by`` must give it the
+    council's own form (``link``) before records go out (LEI-04).
     """
 
     key: Key
@@ -63,17 +84,22 @@ class Programme(Entry):
     areas: Annotated[tuple[Area, ...], Field(min_length=1)]
     overall: OverallRule | None = None
     findings_only: bool = False
+    areas_graded: bool = True
     allows_not_applicable: bool = False
     look_back_months: Count | None = None
     cycle: CycleShape
     seats: Annotated[tuple[SeatRule, ...], Field(min_length=1)]
+    excuses: Exemption | None = None
+    template_by: RoleKeys = ()
     selection: SelectionRule
     notice: NoticeRule | None = None
     conversations: tuple[Conversation, ...] = ()
     family: FamilyContact | None = None
     blind_until_all_submitted: bool = False
     moderation: ModerationRules | None = None
+    final_check: FinalCheck | None = None
     follow_up: tuple[FollowUp, ...] = ()
+    recommendations: Recommendations | None = None
     findings_to: tuple[Relation, ...] = ()
     new_auditors: NewAuditors | None = None
 

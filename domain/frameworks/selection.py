@@ -86,12 +86,12 @@ class SelectionRule(Entry):
     """Which records, how many and how: drawn by a seed, by hand, or by whoever audits.
 
     Of kind ``event`` it takes the record to which ``event`` has just happened, one at a time.
-    ``chosen_by`` names who is asked for records when they are chosen ``by_hand`` (SEF-30).
+    ``chosen_by`` names who is asked for records, now and then or always (SEF-30, SOM-15).
 
     ``services`` limits the draw (empty: all); ``skip_audited_within_months`` holds unless the
     pool is too small (E-10); ``spread_over`` keeps the shares even (E-32), ``fresh_teams``
     passes over teams already used in the year (SOM-13). ``subject`` is what is looked at: a
-    child's record, or a team as a whole (SOM-14, SOM-27).
+    child's record, a team as a whole (SOM-14, SOM-27), or a provider or setting (COL-07, COL-29).
     """
 
     kind: Literal["random", "by_hand", "by_auditor", "event"]
@@ -103,6 +103,6 @@ class SelectionRule(Entry):
     spread_over: Literal["worker", "team"] | None = None
     fresh_teams: bool = False
     left_out: tuple[LeftOut, ...] = ()
-    subject: Literal["record", "team"] = "record"
+    subject: Literal["record", "team", "setting"] = "record"
     confirmed_by: RoleKeys = ()
     theme: Literal["none", "optional", "required"] = "optional"

@@ -66,13 +66,19 @@ def _programme(programme: Programme, framework: Framework) -> Iterator[str]:
     yield from _head(f"{programme.title} [{programme.key}]{_sources(programme)}")
     yield f"  Cycle: {say_cycle(programme.cycle)}"
     drawn = programme.selection
-    yield f"  Records: {say_number(drawn.count)}, chosen {_chosen(drawn.kind)}{_sources(drawn)}"
+    chosen = (
+        f"{say_number(drawn.count, drawn.subject)}, chosen {_chosen(drawn.kind)}{_sources(drawn)}"
+    )
+    yield from _wrapped([f"{drawn.subject.capitalize()}s: {chosen}"])
     if drawn.services:
         yield from _wrapped([f"Services: {say_list(drawn.services)}"])
     if programme.look_back_months:
         yield f"  Looks back {say_count(programme.look_back_months, 'month')}"
     for seat in programme.seats:
         yield from _wrapped([_seat(seat, framework)])
+    if programme.excuses:
+        excused = "Auditors are excused all other audits of that month"
+        yield from _wrapped([f"{excused}{_sources(programme.excuses)}"])
     yield from _talks(programme)
     yield from _areas(programme)
     if programme.moderation:
@@ -80,11 +86,15 @@ def _programme(programme: Programme, framework: Framework) -> Iterator[str]:
     for rule in programme.follow_up:
         does = say_list([then.does.replace("_", "-") for then in rule.then])
         yield from _wrapped([f"{rule.title}: {does}{_sources(rule)}"])
+    if found := programme.recommendations:
+        roles = say_list([framework.role_short(role) for role in found.signed_off_by], "or")
+        yield from _wrapped([f"Recommendations: signed off by {roles}{_sources(found)}"])
     yield from _basis(programme)
 
 
 def _chosen(kind: str) -> str:
-    return {"random": "at random", "by_hand": "by hand"}.get(kind, "by the auditor")
+    ways = {"random": "at random", "by_hand": "by hand", "event": "by what happens to it"}
+    return ways.get(kind, "by the auditor")
 
 
 def _seat(seat: SeatRule, framework: Framework) -> str:
@@ -104,6 +114,9 @@ def _talks(programme: Programme) -> Iterator[str]:
     if programme.family:
         asked = programme.family.consent.replace("_", " ")
         yield from _wrapped([f"Family: consent {asked}{_sources(programme.family)}"])
+    if programme.new_auditors:
+        helped = f"fewer than {programme.new_auditors.fewer_than} audits"
+        yield from _wrapped([f"New auditors: {helped}{_sources(programme.new_auditors)}"])
 
 
 def _areas(programme: Programme) -> Iterator[str]:

@@ -12,6 +12,7 @@ from domain.frameworks.cycles import openings
 from domain.frameworks.deadlines import DayOfMonth, due_on
 from domain.frameworks.meeting import notice_on
 from domain.frameworks.programme import Programme
+from domain.frameworks.sequence import sequence_faults
 
 # Four years hold a leap day and every weekday on which a month can begin; bank holidays only
 # move a working day by a few days, so they are left to the year that is run
@@ -39,8 +40,9 @@ def _of_cycle(programme: Programme, opened: date, following: date) -> Iterator[t
     for index, seat in enumerate(programme.seats):
         due = due_on(seat.due, opened, CALENDAR)
         yield from _seat(f"seats[{index}].due", seat.label, (opened, due, following))
+    yield from sequence_faults(programme, opened, CALENDAR)
     yield from _notice(programme, opened)
-    yield from _moderation(programme, opened)
+    yield from _moderation(programme, opened, following)
 
 
 def _seat(where: str, label: str, days: tuple[date, date, date]) -> Iterator[tuple[str, str]]:
@@ -61,15 +63,22 @@ def _notice(programme: Programme, opened: date) -> Iterator[tuple[str, str]]:
         yield "notice.when", f"people would be told on {say_date(told)}, {late}"
 
 
-def _moderation(programme: Programme, opened: date) -> Iterator[tuple[str, str]]:
+def _moderation(programme: Programme, opened: date, following: date) -> Iterator[tuple[str, str]]:
     rules = programme.moderation
     if rules is None:
         return
     audited = audits_due(programme, opened, CALENDAR)
+    ends = due_on(rules.due, opened, CALENDAR)
     early = f"before the audits are due on {say_date(audited)}"
     if rules.opens_day:
         begins = due_on(DayOfMonth(kind="day_of_month", day=rules.opens_day), audited, CALENDAR)
         if begins < audited:
             yield "moderation.opens_day", f"moderation would open on {say_date(begins)}, {early}"
-    if (ends := due_on(rules.due, opened, CALENDAR)) < audited:
+        elif ends < begins:
+            closes = f"moderation would close on {say_date(ends)}"
+            yield "moderation.due", f"{closes}, before it opens on {say_date(begins)}"
+    if ends < audited:
         yield "moderation.due", f"moderation would be due on {say_date(ends)}, {early}"
+    if following < date.max and ends >= audits_due(programme, following, CALENDAR):
+        late = f"that of {say_date(opened)} is due on {say_date(ends)}"
+        yield "moderation.due", f"moderations overlap: {late}, when the next has begun"

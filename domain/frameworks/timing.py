@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.frameworks.deadlines import Count
-from domain.frameworks.parts import Entry, Relation, RoleKeys, Text
+from domain.frameworks.parts import Entry, Part, Relation, RoleKeys, Text
 
 
 class NudgeSteps(Entry):
@@ -31,9 +31,24 @@ class Escalation(Entry):
     urgent_at_once: bool = True
 
 
+class Ladder(Part):
+    """What happens while nobody says "I have it"; minutes of the clock, day and night (E-04, E-92).
+
+    After ``again`` minutes the same people get it once more; after the last of these it goes one
+    level up every ``up_every`` minutes. Once it is acknowledged, whoever answers is reminded
+    ``remind_before`` the deadline, and every ``remind_every`` where there is none.
+    """
+
+    again: Annotated[tuple[Count, ...], Field(min_length=1)] = (15, 60)
+    up_every: Count = 60
+    remind_before: tuple[Count, ...] = (120, 30)
+    remind_every: Count = 1440
+
+
 class SafetyButton(Entry):
     """The product's own safety net on every form; never shown as the council's rule (E-13)."""
 
     label: Text = "Child may be unsafe"
     told: tuple[Relation, ...] = ("team_manager", "service_manager")
     sentence: Text = "Follow your safeguarding procedure as well: this message does not replace it."
+    ladder: Ladder = Ladder()

@@ -9,6 +9,7 @@ from typing import assert_never
 from domain.calendar.wording import say_count, say_list
 from domain.frameworks.cycles import (
     CycleShape,
+    InMonthsCycle,
     MonthlyCycle,
     OnDemandCycle,
     OpeningDay,
@@ -33,6 +34,8 @@ from domain.frameworks.selection import (
     ShareOfOpen,
 )
 
+PERIODS = {3: "the quarter", 6: "the half year", 12: "the year"}
+
 
 def say_due(rule: DueRule) -> str:
     """``3 weeks after allocation``, ``the last working day of the month``."""
@@ -44,7 +47,8 @@ def say_due(rule: DueRule) -> str:
         case LastWorkingDayOfMonth():
             return "the last working day of the month"
         case LastWorkingDayOfPeriod():
-            return f"the last working day of {say_count(rule.months, 'month')}"
+            period = PERIODS.get(rule.months) or say_count(rule.months, "month")
+            return f"the last working day of {period}"
         case DayOfMonth():
             return f"day {rule.day} of {_which_month(rule.months_later)}"
         case WorkingDayOfMonth():
@@ -62,6 +66,8 @@ def say_cycle(shape: CycleShape) -> str:
             return f"in {_months(shape.months)}, opens on {_opens(shape.opens)}"
         case QuarterlyCycle():
             return f"every quarter, in {_months(shape.months)}, opens on {_opens(shape.opens)}"
+        case InMonthsCycle():
+            return f"in {_months(shape.months)} of each year, opens on {_opens(shape.opens)}"
         case WindowCycle():
             titles = say_list([f"{w.title} ({month_name[w.month]})" for w in shape.windows])
             return f"in windows: {titles}"
@@ -71,20 +77,20 @@ def say_cycle(shape: CycleShape) -> str:
             assert_never(shape)
 
 
-def say_number(rule: CountRule) -> str:
-    """``1 record from each team``."""
+def say_number(rule: CountRule, noun: str = "record") -> str:
+    """``1 record from each team``; ``noun`` is what is looked at."""
     match rule:
         case PerTeam():
-            return f"{say_count(rule.number, 'record')} from each team"
+            return f"{say_count(rule.number, noun)} from each team"
         case PerAuditor():
-            return f"{say_count(rule.number, 'record')} for each auditor"
+            return f"{say_count(rule.number, noun)} for each auditor"
         case FixedCount():
-            return say_count(rule.number, "record")
+            return say_count(rule.number, noun)
         case ShareOfOpen():
-            return f"{rule.share:.0%} of the open records"
+            return f"{rule.share:.0%} of the open {noun}s"
         case PerService():
             each = [f"{number} from {service}" for service, number in rule.numbers.items()]
-            return f"{sum(rule.numbers.values())} records: {say_list(each)}"
+            return f"{sum(rule.numbers.values())} {noun}s: {say_list(each)}"
         case _:
             assert_never(rule)
 

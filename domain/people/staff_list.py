@@ -80,7 +80,7 @@ class _Reader:
     def __init__(self, table: Table, known: Mapping[str, Person], roles: Mapping[str, str]) -> None:
         self._known = known
         self._spelt = {person_id.casefold(): person_id for person_id in known}
-        self._roles = {_plain(spelling): key for spelling, key in roles.items()}
+        self._roles = _by_plain(roles)
         names = {person.id: person.name for person in known.values()}
         names |= {row.cells.get("id", ""): row.cells.get("name", "") for row in table.rows}
         self._directory = Directory({key: name for key, name in names.items() if key})
@@ -112,13 +112,27 @@ class _Reader:
         return person_id
 
     def _roles_in(self, cell: str) -> frozenset[str]:
-        return frozenset(self._role(word) for word in re.split(r"[;,\n]", cell) if word.strip())
+        return frozenset(self._role(word) for word in _words(cell))
 
     def _role(self, word: str) -> str:
         role = _plain(word)
         if role in self._roles:
             return self._roles[role]
         raise CellFault(f"no role {word.strip()!r}{suggest(role, self._roles)}")
+
+
+def roles_in(cell: str, spellings: Mapping[str, str]) -> frozenset[str]:
+    """The roles that a cell gives, by the key of each spelling; what is no role is left out."""
+    roles = _by_plain(spellings)
+    return frozenset(roles[_plain(word)] for word in _words(cell) if _plain(word) in roles)
+
+
+def _by_plain(spellings: Mapping[str, str]) -> dict[str, str]:
+    return {_plain(spelling): key for spelling, key in spellings.items()}
+
+
+def _words(cell: str) -> list[str]:
+    return [word for word in re.split(r"[;,\n]", cell) if word.strip()]
 
 
 def _plain(role: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Update, insert, literal, select, update
+from sqlalchemy import RowMapping, Select, Update, bindparam, insert, literal, select, update
 
 from domain.audits.assessment import AreaEntry, Assessment, AssessmentState
 from domain.faults import MovedOnFault
@@ -16,19 +16,27 @@ from storage.tables import area_entries, assessments
 
 TEXTS = ("evidence", "strengths", "develop", "look_back")
 
+_BY_ID = select(assessments).where(assessments.c.id == bindparam("number"))
+_OF_SEAT = select(assessments).where(
+    assessments.c.seat_id == bindparam("number"), assessments.c.superseded_at.is_(None)
+)
+_AREAS = (
+    select(area_entries)
+    .where(area_entries.c.assessment_id == bindparam("number"))
+    .order_by(area_entries.c.number)
+)
+
 
 class SqlAssessments(SealingRepository):
     """Implements the port ``Assessments``."""
 
     async def of_seat(self, seat_id: int) -> Assessment | None:
         """The seat's present assessment with its areas."""
-        return await self._where(
-            assessments.c.seat_id == seat_id, assessments.c.superseded_at.is_(None)
-        )
+        return await self._found(_OF_SEAT, seat_id)
 
     async def get(self, assessment_id: int) -> Assessment | None:
         """One assessment with its areas, superseded or not."""
-        return await self._where(assessments.c.id == assessment_id)
+        return await self._found(_BY_ID, assessment_id)
 
     async def start(self, seat_id: int, now: datetime) -> Assessment:
         """A new draft at area 1; raises MovedOnFault where the seat has a present one."""
@@ -121,12 +129,11 @@ class SqlAssessments(SealingRepository):
         if row is None or row["state"] is not AssessmentState.DRAFT:
             raise MovedOnFault
 
-    async def _where(self, *conditions: ColumnElement[bool]) -> Assessment | None:
-        row = await self._one(select(assessments).where(*conditions))
+    async def _found(self, statement: Select[Any], number: int) -> Assessment | None:
+        row = await self._one(statement, number=number)
         if row is None:
             return None
-        areas = select(area_entries).where(area_entries.c.assessment_id == row["id"])
-        found = await self._all(areas.order_by(area_entries.c.number))
+        found = await self._all(_AREAS, number=row["id"])
         return self._assessment(row, [self._area(entry) for entry in found])
 
     def _assessment(self, row: RowMapping, areas: list[AreaEntry]) -> Assessment:

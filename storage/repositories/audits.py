@@ -20,24 +20,53 @@ from domain.audits.audit import (
     Seat,
     SeatState,
 )
-from storage.repositories.base import SealingRepository
+from domain.audits.rota import Held
+from storage.repositories.around import SqlAround
 from storage.tables import audits, cycles, seat_refusals, seats
 from storage.tables.base import in_state
 
 _LIVE = (SeatState.OFFERED, SeatState.ACCEPTED, SeatState.STARTED)
-_CYCLE = select(cycles).where(cycles.c.id == bindparam("cycle_id"))
-_AUDIT = select(audits).where(audits.c.id == bindparam("audit_id"))
-_SEAT = select(seats).where(seats.c.id == bindparam("seat_id"))
-_SEATS_OF = select(seats).where(seats.c.audit_id == bindparam("audit_id")).order_by(seats.c.id)
 _LOADS = (
     select(seats.c.holder, func.count().label("held"))
     .where(in_state(seats.c.state, *_LIVE), seats.c.holder.is_not(None))
     .group_by(seats.c.holder)
 )
+_ROLES_HELD = (
+    select(
+        seats.c.holder.label("person_id"),
+        seats.c.role,
+        cycles.c.opens_on,
+        func.count().label("times"),
+    )
+    .select_from(seats.join(audits).join(cycles))
+    .where(
+        cycles.c.programme == bindparam("programme"),
+        cycles.c.opens_on >= bindparam("since"),
+        cycles.c.opens_on < bindparam("before"),
+        audits.c.state != AuditState.CANCELLED,
+        seats.c.holder.is_not(None),
+    )
+    .group_by(seats.c.holder, seats.c.role, cycles.c.opens_on)
+    .order_by(cycles.c.opens_on, seats.c.holder, seats.c.role)
+)
+_REFUSALS = (
+    select(
+        seat_refusals.c.person_id, seat_refusals.c.reason, seat_refusals.c.at, seat_refusals.c.note
+    )
+    .where(seat_refusals.c.seat_id == bindparam("seat_id"))
+    .order_by(seat_refusals.c.at, seat_refusals.c.id)
+)
+_MOVABLE = ("holder", "state", "due_on", "why", "since", "version")
+_SAVE_SEAT = (
+    update(seats)
+    .where(seats.c.id == bindparam("seat_id"), seats.c.version == bindparam("read"))
+    .values({name: bindparam(f"new_{name}", type_=seats.c[name].type) for name in _MOVABLE})
+)
+_SEATS_HELD = select(seats).where(in_state(seats.c.state, SeatState.HELD)).order_by(seats.c.id)
 _SEATS_LIVE = select(seats).where(in_state(seats.c.state, *_LIVE)).order_by(seats.c.id)
 
 
-class SqlAudits(SealingRepository):
+class SqlAudits(SqlAround):
     """Implements the port ``Audits``."""
 
     async def open_cycle(
@@ -45,13 +74,15 @@ class SqlAudits(SealingRepository):
     ) -> int | None:
         """Write a cycle with its audits and seats in one go; gives the cycle's id.
 
-        None, and nothing is written, where the programme has a cycle of that day.
+        None, and nothing is written, where the programme has a cycle of that occasion.
         """
-        write = self._insert(cycles).values(**asdict(cycle)).on_conflict_do_nothing()
-        row = await self._one(write.returning(cycles.c.id))
-        if row is None:
+        occasion = cycle.occasion or cycle.opens_on.isoformat()
+        row = {**asdict(cycle), "occasion": occasion}
+        write = self._insert(cycles).values(**row).on_conflict_do_nothing()
+        written = await self._one(write.returning(cycles.c.id))
+        if written is None:
             return None
-        cycle_id: int = row["id"]
+        cycle_id: int = written["id"]
         ids = await self._write_audits(cycle_id, audits)
         rows = [
             _new_seat(ids[audit.case_ref], seat, now) for audit in audits for seat in audit.seats
@@ -71,10 +102,22 @@ class SqlAudits(SealingRepository):
         written = select(audits.c.case_ref, audits.c.id).where(audits.c.cycle_id == cycle_id)
         return {row.case_ref: row.id for row in await self._connection.execute(written)}
 
-    async def cycle(self, cycle_id: int) -> Cycle | None:
-        """One cycle."""
-        row = await self._one(_CYCLE, cycle_id=cycle_id)
-        return Cycle(**row) if row else None
+    async def to_begin(self) -> list[Cycle]:
+        """Cycles whose notices or allocation cards have not gone out yet, oldest first."""
+        found = select(cycles).where(cycles.c.noticed_at.is_(None) | cycles.c.offered_at.is_(None))
+        return [Cycle(**row) for row in await self._all(found.order_by(cycles.c.id))]
+
+    async def begin(
+        self, cycle: Cycle, *, noticed_at: datetime | None, offered_at: datetime | None
+    ) -> bool:
+        """Note what has gone out; False where another has just noted it."""
+        as_read = update(cycles).where(
+            cycles.c.id == cycle.id,
+            cycles.c.noticed_at.is_not_distinct_from(cycle.noticed_at),
+            cycles.c.offered_at.is_not_distinct_from(cycle.offered_at),
+        )
+        write = as_read.values(noticed_at=noticed_at, offered_at=offered_at)
+        return (await self._connection.execute(write)).rowcount == 1
 
     async def cycles(self, programme: str) -> list[Cycle]:
         """Every cycle of a programme, newest first."""
@@ -99,8 +142,8 @@ class SqlAudits(SealingRepository):
         return set((await self._connection.execute(found)).scalars())
 
     async def ready(self, submitted_by: datetime) -> list[Audit]:
-        """Open audits of which every seat was submitted at that moment or before."""
-        own = seats.c.audit_id == audits.c.id
+        """Open audits of which every first seat was submitted at that moment or before."""
+        own = (seats.c.audit_id == audits.c.id) & ~seats.c.panel
         not_in = or_(seats.c.state != SeatState.SUBMITTED, seats.c.since > submitted_by)
         found = select(audits).where(
             in_state(audits.c.state, AuditState.OPEN),
@@ -110,27 +153,38 @@ class SqlAudits(SealingRepository):
         rows = await self._all(found.order_by(audits.c.id))
         return [Audit(**row) for row in rows]
 
+    async def roles_held(self, programme: str, since: date, before: date) -> list[Held]:
+        """Who held which seats in the programme's cycles from one printed day to before another.
+
+        Seats of cancelled audits are left out.
+        """
+        rows = await self._all(_ROLES_HELD, programme=programme, since=since, before=before)
+        return [Held(**row) for row in rows]
+
+    async def add_seats(self, audit_id: int, new: Sequence[NewSeat], now: datetime) -> list[Seat]:
+        """Add seats to an audit that runs; gives them in the same order."""
+        rows = [
+            await self._one(
+                insert(seats).values(**_new_seat(audit_id, seat, now)).returning(*seats.columns)
+            )
+            for seat in new
+        ]
+        return [Seat(**row) for row in rows if row]
+
+    async def held_seats(self) -> list[Seat]:
+        """Every seat whose card is kept back until its day."""
+        return [Seat(**row) for row in await self._all(_SEATS_HELD)]
+
     async def live_seats(self) -> list[Seat]:
         """Every seat that somebody still has something to do for."""
         return [Seat(**row) for row in await self._all(_SEATS_LIVE)]
 
     async def loads(self) -> dict[str, int]:
         """How many live seats each person holds; who holds none is not in it."""
+        return dict(await self._known.read("loads", self._loads))
+
+    async def _loads(self) -> dict[str, int]:
         return {row["holder"]: row["held"] for row in await self._all(_LOADS)}
-
-    async def get(self, audit_id: int) -> Audit | None:
-        """One audit."""
-        row = await self._one(_AUDIT, audit_id=audit_id)
-        return Audit(**row) if row else None
-
-    async def seats_of(self, audit_id: int) -> list[Seat]:
-        """The seats of one audit, in the framework's order."""
-        return [Seat(**row) for row in await self._all(_SEATS_OF, audit_id=audit_id)]
-
-    async def seat(self, seat_id: int) -> Seat | None:
-        """One seat."""
-        row = await self._one(_SEAT, seat_id=seat_id)
-        return Seat(**row) if row else None
 
     async def save_seat(self, seat: Seat) -> Seat:
         """Write a seat whose ``version`` is the one read; gives it back with the next version.
@@ -138,17 +192,8 @@ class SqlAudits(SealingRepository):
         Its role and its audit stay as they are. Raises MovedOnFault.
         """
         saved = replace(seat, version=seat.version + 1)
-        read = update(seats).where(seats.c.id == seat.id, seats.c.version == seat.version)
-        await self._swap(
-            read.values(
-                holder=saved.holder,
-                state=saved.state,
-                due_on=saved.due_on,
-                why=saved.why,
-                since=saved.since,
-                version=saved.version,
-            )
-        )
+        columns = {f"new_{name}": getattr(saved, name) for name in _MOVABLE}
+        await self._swap(_SAVE_SEAT, seat_id=seat.id, read=seat.version, **columns)
         return saved
 
     async def set_state(self, audit: Audit, state: AuditState) -> Audit:
@@ -160,9 +205,7 @@ class SqlAudits(SealingRepository):
 
     async def refusals(self, seat_id: int) -> list[Refusal]:
         """Who gave the seat back, oldest first; they are not asked again."""
-        kept = seat_refusals.c
-        found = select(kept.person_id, kept.reason, kept.at, kept.note)
-        rows = await self._all(found.where(kept.seat_id == seat_id).order_by(kept.at, kept.id))
+        rows = await self._all(_REFUSALS, seat_id=seat_id)
         return [Refusal(**{**row, "note": self._cipher.open(row["note"])}) for row in rows]
 
     async def add_refusal(self, seat_id: int, refusal: Refusal) -> None:
@@ -174,5 +217,6 @@ class SqlAudits(SealingRepository):
 
 
 def _new_seat(audit_id: int, seat: NewSeat, since: datetime) -> dict[str, Any]:
-    state = SeatState.OFFERED if seat.holder else SeatState.VACANT
-    return {"audit_id": audit_id, "state": state, "since": since, "version": 1, **asdict(seat)}
+    row = {"audit_id": audit_id, "state": seat.state, "since": since, "version": 1, **asdict(seat)}
+    del row["held"]  # the state says it
+    return row

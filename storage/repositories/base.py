@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Executable, RowMapping, Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,6 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.faults import MovedOnFault
 from storage.cipher import Cipher
+
+S = TypeVar("S", bound=Executable)
+
+
+def in_both(write: Callable[[Callable[[Table], postgresql.Insert]], S]) -> Mapping[str, S]:
+    """An INSERT with ON CONFLICT as a constant, written once for each database."""
+    # both dialects spell the methods that are used here in the same way
+    like = cast("Callable[[Table], postgresql.Insert]", sqlite.insert)
+    return {"sqlite": write(like), "postgresql": write(postgresql.insert)}
 
 
 class Repository:
@@ -38,17 +47,22 @@ class Repository:
         """
         return (await self._connection.execute(statement, bound)).mappings().all()
 
-    async def _count(self, statement: Executable) -> int:
+    async def _count(self, statement: Executable, **bound: Any) -> int:
         """Run a write; gives how many rows it touched.
 
         Of an INSERT the library forgets the number on PostgreSQL unless it is asked to keep it.
         """
         keep = {"preserve_rowcount": True}
-        return (await self._connection.execute(statement, execution_options=keep)).rowcount
+        done = await self._connection.execute(statement, bound or None, execution_options=keep)
+        return done.rowcount
 
-    async def _swap(self, statement: Executable) -> None:
+    def _here(self, statement: Mapping[str, S]) -> S:
+        """Of a statement written for both databases, the one for this one."""
+        return statement[self._connection.dialect.name]
+
+    async def _swap(self, statement: Executable, **bound: Any) -> None:
         """Run a write that names the version it read; raises MovedOnFault where it is gone."""
-        if await self._count(statement) != 1:
+        if await self._count(statement, **bound) != 1:
             raise MovedOnFault
 
 

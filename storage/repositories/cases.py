@@ -7,8 +7,10 @@ from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.cases.case import Case
+from storage.known import Known
 from storage.repositories.base import Repository
 from storage.tables import cases
 
@@ -20,8 +22,15 @@ _NAMES = tuple(field.name for field in fields(Case))
 class SqlCases(Repository):
     """Implements the port ``Cases``."""
 
+    def __init__(self, connection: AsyncConnection, known: Known) -> None:
+        super().__init__(connection)
+        self._known = known
+
     async def get(self, ref: str) -> Case | None:
         """One record."""
+        return await self._known.read(("case", ref), lambda: self._get(ref))
+
+    async def _get(self, ref: str) -> Case | None:
         row = await self._one(_CASE, ref=ref)
         return Case(**row) if row else None
 

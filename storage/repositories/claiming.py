@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
+    Row,
     Select,
     Update,
     and_,
@@ -23,8 +24,9 @@ from sqlalchemy import (
     update,
 )
 
-from domain.delivery.message import Doubt, Lane, MessageState
-from storage.tables import outbox
+from domain.delivery.message import Delivery, Doubt, Lane, MessageState, Way
+from storage.repositories.addresses import ADDRESS, address_of
+from storage.tables import addresses, deliveries, outbox
 from storage.tables.base import in_state
 from storage.types import Moment
 
@@ -32,6 +34,8 @@ LEASE_EXPIRED: Final = "lease_expired"
 
 _NOW: Final = bindparam("now", type_=Moment())
 
+_CARD: Final = tuple(deliveries.columns)
+_CARD_NAMES: Final = tuple(deliveries.columns.keys())
 _IS_UPDATE = outbox.c.delivery_id.is_not(None)
 _SEND_AGAIN = outbox.c.doubt == Doubt.SEND_AGAIN
 
@@ -92,6 +96,7 @@ def _due() -> Select[Any]:
     ready = select(outbox.c.id).where(
         in_state(outbox.c.state, MessageState.WAITING),
         outbox.c.due_at <= _NOW,
+        outbox.c.lane <= bindparam("upto"),
         or_(outbox.c.lane == Lane.URGENT, ~_someone_before()),
     )
     return ready.order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id).limit(bindparam("most"))
@@ -117,8 +122,36 @@ def _someone_before() -> ColumnElement[bool]:
     return in_line.exists()
 
 
+def _ways() -> Select[Any]:
+    other = outbox.alias("other")
+    due = select(other.c.id).where(
+        in_state(other.c.state, MessageState.WAITING), other.c.due_at <= _NOW
+    )
+    places = outbox.outerjoin(addresses, addresses.c.person_id == outbox.c.recipient).outerjoin(
+        deliveries, deliveries.c.id == outbox.c.delivery_id
+    )
+    found = select(outbox.c.id, due.exists().label("more"), *ADDRESS, *_CARD).select_from(places)
+    return found.where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def way(row: Row[Any]) -> Way:
+    """Where a message goes, out of a row of ``WAYS``."""
+    values = row[2:]
+    card = dict(zip(_CARD_NAMES, values[len(ADDRESS) :], strict=True))
+    return Way(
+        address=address_of(values[: len(ADDRESS)]),
+        card=Delivery(**card) if card["id"] is not None else None,
+    )
+
+
+WAYS: Final = _ways()
+"""Where the rows of these ``ids`` go, and whether others are due at ``now`` that still wait."""
+
 EXPIRE: Final = _expire()
 """Take back what a dispatcher held longer than its lease; bound to ``now``."""
 
 CLAIM: Final = _claim()
-"""Lease ``most`` due rows ``until`` then to the holder of the ``token``; bound to ``now``."""
+"""Lease ``most`` due rows of the lanes ``upto`` one to the holder of the ``token``.
+
+Bound to ``now`` and to ``until`` when the lease holds.
+"""

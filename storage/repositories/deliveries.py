@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -13,6 +13,7 @@ from storage.repositories.base import Repository
 from storage.tables import deliveries
 
 _DELIVERY = select(deliveries).where(deliveries.c.id == bindparam("delivery_id"))
+_DELIVERIES = select(deliveries).where(deliveries.c.id.in_(bindparam("ids", expanding=True)))
 _STANDS_AT = select(deliveries).where(
     deliveries.c.conversation_id == bindparam("conversation_id"),
     deliveries.c.activity_id == bindparam("activity_id"),
@@ -26,6 +27,11 @@ class SqlDeliveries(Repository):
         """One sent card."""
         row = await self._one(_DELIVERY, delivery_id=delivery_id)
         return Delivery(**row) if row else None
+
+    async def deliveries(self, ids: Collection[int]) -> dict[int, Delivery]:
+        """Several sent cards, by their numbers."""
+        rows = await self._all(_DELIVERIES, ids=sorted(ids)) if ids else ()
+        return {row["id"]: Delivery(**row) for row in rows}
 
     async def delivered(self, conversation_id: str, activity_id: str) -> Delivery | None:
         """The sent card that an activity id of a conversation stands for."""

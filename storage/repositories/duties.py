@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, text, update
 
-from domain.duties import Duty, DutyState, NewDuty
+from domain.duties import UNPLANNED, Duty, DutyState, NewDuty
 from domain.refs import Ref
-from storage.repositories.base import Repository
+from storage.repositories.base import Repository, in_both
 from storage.tables import duties
 from storage.tables.base import in_state
 from storage.tables.duties import OPEN
@@ -19,6 +19,26 @@ _OPEN = in_state(duties.c.state, DutyState.OPEN)
 _OPEN_OF = _DUTY.where(duties.c.holder == bindparam("person_id"), _OPEN).order_by(
     duties.c.due_at, duties.c.id
 )
+_END = (
+    update(duties)
+    .where(duties.c.subject == bindparam("about"), _OPEN)
+    .values(
+        state=bindparam("ends_as", type_=duties.c.state.type),
+        closed_at=bindparam("at", type_=duties.c.closed_at.type),
+        next_nudge_at=None,
+        version=duties.c.version + 1,
+    )
+)
+_END_SOME = _END.where(duties.c.kind.in_(bindparam("kinds", expanding=True)))
+_ONCE = in_both(
+    lambda insert: (
+        insert(duties)
+        .on_conflict_do_nothing(
+            index_elements=["subject", "kind", "holder"], index_where=text(OPEN)
+        )
+        .returning(*_DUTY.selected_columns)
+    )
+)
 
 
 class SqlDuties(Repository):
@@ -27,13 +47,16 @@ class SqlDuties(Repository):
     async def open(self, duty: NewDuty, now: datetime) -> Duty:
         """Write a new open duty; an open one of the same kind, subject and holder is given back."""
         key = {"kind": duty.kind, "subject": duty.subject, "holder": duty.holder}
-        new = self._insert(duties).values(
-            **key, opened_at=now, due_at=duty.due_at, state=DutyState.OPEN, step=0, version=1
+        row = await self._one(
+            self._here(_ONCE),
+            **key,
+            opened_at=now,
+            due_at=duty.due_at,
+            state=DutyState.OPEN,
+            step=UNPLANNED,
+            next_nudge_at=now,  # the first look plans the rest
+            version=1,
         )
-        once = new.on_conflict_do_nothing(
-            index_elements=["subject", "kind", "holder"], index_where=text(OPEN)
-        )
-        row = await self._one(once.returning(*_DUTY.selected_columns))
         if row is None:
             (row,) = await self._all(_DUTY.filter_by(**key).where(_OPEN))
         return Duty(**row)
@@ -42,14 +65,32 @@ class SqlDuties(Repository):
         self, subject: Ref, state: DutyState, now: datetime, *, kinds: Collection[str] = ()
     ) -> int:
         """End the open duties of a subject, all or those of some kinds; gives how many."""
-        ending = update(duties).where(duties.c.subject == subject, _OPEN)
+        ended = {"about": subject, "ends_as": state, "at": now}
         if kinds:
-            ending = ending.where(duties.c.kind.in_(sorted(kinds)))
-        return await self._count(
-            ending.values(
-                state=state, closed_at=now, next_nudge_at=None, version=duties.c.version + 1
-            )
+            return await self._count(_END_SOME, **ended, kinds=sorted(kinds))
+        return await self._count(_END, **ended)
+
+    async def postpone(self, subject: Ref, due_at: datetime, now: datetime) -> int:
+        """Give a subject's open duties another time; gives how many. Nudges start afresh."""
+        later = update(duties).where(duties.c.subject == subject, _OPEN)
+        again = {"due_at": due_at, "step": UNPLANNED, "next_nudge_at": now}
+        return await self._count(later.values(**again, version=duties.c.version + 1))
+
+    async def to_nudge(self, now: datetime, most: int) -> list[Duty]:
+        """Open duties with a step that is due, the longest due first; at most so many."""
+        due = _DUTY.where(duties.c.next_nudge_at <= now, _OPEN)
+        order = due.order_by(duties.c.next_nudge_at, duties.c.id).limit(most)
+        return [Duty(**row) for row in await self._all(order)]
+
+    async def step_on(self, duty: Duty, step: int, next_at: datetime | None) -> bool:
+        """Note the steps that are over; False where another has just done so."""
+        as_read = update(duties).where(
+            duties.c.id == duty.id,
+            duties.c.step == duty.step,
+            duties.c.next_nudge_at == duty.next_nudge_at,
+            _OPEN,
         )
+        return await self._count(as_read.values(step=step, next_nudge_at=next_at)) == 1
 
     async def get(self, duty_id: int) -> Duty | None:
         """One duty."""

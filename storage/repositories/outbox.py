@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 from uuid import uuid4
 
 from sqlalchemy import (
-    ColumnElement,
-    Executable,
     RowMapping,
-    Text,
-    Update,
     and_,
-    cast,
     func,
-    literal,
     or_,
     select,
     update,
 )
 
-from domain.delivery.message import Delivery, Doubt, Lane, Message, MessageState, OutboxCounts
+from domain.delivery.message import (
+    Delivery,
+    Doubt,
+    Lane,
+    Message,
+    MessageState,
+    OutboxCounts,
+    Way,
+)
 from domain.refs import Ref
 from storage.repositories import claiming
-from storage.repositories.deliveries import SqlDeliveries
-from storage.tables import deliveries, outbox
+from storage.repositories.acknowledging import SqlAcknowledging
+from storage.repositories.dispatchers import SqlDispatchers
+from storage.repositories.refreshing import waiting_from
+from storage.tables import outbox
 from storage.tables.base import in_state
 
 UNREACHABLE: Final = "unreachable"
-CHANGED: Final = "changed_while_sending"
 
 _MESSAGE = (
     "id",
@@ -43,13 +46,12 @@ _MESSAGE = (
     "doubt",
     "delivery_id",
     "repeat",
+    "shown_at",
 )
 
 
-class SqlOutbox(SqlDeliveries):
+class SqlOutbox(SqlAcknowledging, SqlDispatchers):
     """Implements the port ``Outbox``."""
-
-    queued = False
 
     async def send(  # noqa: PLR0913 - one row has that many columns to say
         self,
@@ -70,30 +72,10 @@ class SqlOutbox(SqlDeliveries):
             subject=subject,
             recipient=to,
             doubt=doubt,
-            **_waiting(now),
+            **waiting_from(now),
         )
         unless_known = row.on_conflict_do_nothing(index_elements=["dedup_key"])
         return await self._queue(unless_known) == 1
-
-    async def refresh(self, subject: Ref, *, now: datetime, but: int | None = None) -> int:
-        """Queue an update of every sent copy about the subject; gives how many copies.
-
-        A copy whose update waits already gets no second one. That row is written all the same,
-        which keeps dispatchers from it until this transaction is over: they must not render what
-        it is about to change. A new card that is being sent right now is marked: it is updated
-        as soon as it stands.
-        """
-        await self._connection.execute(_being_sent(subject).values(error_class=CHANGED))
-        row = _update_rows(now)
-        copies = select(*row.values()).where(deliveries.c.subject == subject)
-        if but is not None:
-            copies = copies.where(deliveries.c.id != but)
-        insert = self._insert(outbox).from_select(list(row), copies.order_by(deliveries.c.id))
-        return await self._queue(
-            insert.on_conflict_do_update(
-                index_elements=["dedup_key"], set_={"changed_at": insert.excluded.changed_at}
-            )
-        )
 
     async def revive(self, recipient: str, *, since: datetime, now: datetime) -> int:
         """Queue again what found nobody to reach since then; gives how many."""
@@ -106,54 +88,39 @@ class SqlOutbox(SqlDeliveries):
         again = {"state": MessageState.WAITING, "due_at": now, "changed_at": now, "attempts": 0}
         return await self._queue(given_up.values(**again))
 
-    async def claim(self, *, now: datetime, lease: timedelta, limit: int) -> Sequence[Message]:
+    async def claim(
+        self,
+        *,
+        now: datetime,
+        lease: timedelta,
+        limit: int,
+        upto: Lane = Lane.BULK,
+        late: bool = True,
+    ) -> Sequence[Message]:
         """Take due rows, urgent ones first, for the time of the lease.
 
         Of one recipient at most one row that is not urgent is out at a time, the first one.
         """
-        await self._connection.execute(claiming.EXPIRE, {"now": now})
+        if late:
+            await self._connection.execute(claiming.EXPIRE, {"now": now})
         rows = await self._all(
-            claiming.CLAIM, now=now, until=now + lease, token=uuid4().hex, most=limit
+            claiming.CLAIM, now=now, until=now + lease, token=uuid4().hex, most=limit, upto=upto
         )
         order = itemgetter("lane", "due_at", "id")
         return [_message(row) for row in sorted(rows, key=order)]
 
-    async def sent(
-        self, message: Message, *, conversation_id: str, activity_id: str, now: datetime
-    ) -> bool:
-        """Acknowledge with the lease's token; False where the lease was lost meanwhile.
+    async def ways(
+        self, messages: Collection[Message], *, now: datetime
+    ) -> tuple[Mapping[int, Way], bool]:
+        """Where messages go, by their ids; and whether other rows are due that still wait.
 
-        A new card becomes a delivery, unless Teams gave no id to find it by.
+        Asked of no message it says that none waits.
         """
-        done = {**_NO_LEASE, "state": MessageState.SENT, "changed_at": now}
-        row = await self._one(_leased(message).values(done).returning(outbox.c.error_class))
-        if row is None:
-            return False
-        if message.delivery_id is None and activity_id:
-            card = (message.kind, message.subject, message.recipient)
-            await self._stands(card, conversation_id, activity_id, now)
-            if row["error_class"] == CHANGED:
-                await self.refresh(message.subject, now=now)
-        return True
-
-    async def again(self, message: Message, *, at: datetime, error: str) -> bool:
-        """Put a row back to wait until ``at``: Teams did not take it."""
-        return await self._fenced(
-            message, {"state": MessageState.WAITING, "due_at": at, "error_class": error}
-        )
-
-    async def unknown(self, message: Message, *, now: datetime, error: str) -> bool:
-        """Teams may have taken it: wait for a press, or for ``settle``.
-
-        An update, and a card that errs on the side of repeating, waits again from ``now``.
-        """
-        return await self._fenced(message, claiming.in_doubt(now, error))
-
-    async def dead(self, message: Message, *, now: datetime, error: str) -> bool:
-        """Give a row up for good; ``error`` is a key such as ``unreachable``."""
-        return await self._fenced(
-            message, {"state": MessageState.DEAD, "changed_at": now, "error_class": error}
-        )
+        if not messages:
+            return {}, False
+        bound = {"ids": [each.id for each in messages], "now": now}
+        rows = (await self._connection.execute(claiming.WAYS, bound)).all()
+        return {row[0]: claiming.way(row) for row in rows}, bool(rows and rows[0][1])
 
     async def settle(self, *, now: datetime, older_than: timedelta) -> int:
         """Queue unknown ``SEND_ONCE_MORE`` rows again as repeats, each once; gives how many."""
@@ -204,61 +171,6 @@ class SqlOutbox(SqlDeliveries):
             by_state={str(row["state"]): row["rows"] for row in rows},
             oldest_due=row["due_at"] if row else None,
         )
-
-    async def _queue(self, statement: Executable) -> int:
-        """Run a write that makes rows wait; gives how many."""
-        rows = await self._count(statement)
-        self.queued = self.queued or rows > 0
-        return rows
-
-    async def _fenced(self, message: Message, columns: dict[str, Any]) -> bool:
-        """Write what became of a row, if the lease on it is still the message's."""
-        return await self._count(_leased(message).values({**_NO_LEASE, **columns})) == 1
-
-
-_NO_LEASE: Final[dict[str, Any]] = {"lease_until": None, "lease_token": None}
-
-
-def _leased(message: Message) -> Update:
-    return update(outbox).where(
-        outbox.c.id == message.id,
-        outbox.c.lease_token == message.lease_token,
-        in_state(outbox.c.state, MessageState.SENDING),
-    )
-
-
-def _being_sent(subject: Ref) -> Update:
-    """New cards about a subject that a dispatcher has in hand."""
-    return update(outbox).where(
-        outbox.c.subject == subject,
-        in_state(outbox.c.state, MessageState.SENDING),
-        outbox.c.delivery_id.is_(None),
-    )
-
-
-def _waiting(now: datetime) -> dict[str, Any]:
-    return {
-        "state": MessageState.WAITING,
-        "queued_at": now,
-        "changed_at": now,
-        "due_at": now,
-        "attempts": 0,
-        "repeat": False,
-    }
-
-
-def _update_rows(now: datetime) -> dict[str, ColumnElement[Any]]:
-    """The columns of an outbox row that updates a sent card, to be selected from the cards."""
-    fixed = {"lane": Lane.ORDINARY, "doubt": Doubt.SEND_AGAIN, **_waiting(now)}
-    card = deliveries.c
-    return {
-        "dedup_key": literal("update|") + cast(card.id, Text),
-        "kind": card.kind,
-        "subject": card.subject,
-        "recipient": card.recipient,
-        "delivery_id": card.id,
-        **{name: literal(value, outbox.c[name].type) for name, value in fixed.items()},
-    }
 
 
 def _message(row: RowMapping) -> Message:

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import RowMapping, Select, bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people.person import Absence, Person
+from storage.directory import Directory
+from storage.known import Known
+from storage.repositories.addresses import ADDRESS, address_of
 from storage.repositories.base import Repository
-from storage.tables import absences, people
+from storage.repositories.turns import FORM, focus_of
+from storage.tables import absences, addresses, directory, focuses, people
 
-_WITH_ABSENCES = (
+_EVERYBODY: Final = (
     select(people, absences.c.first_day, absences.c.last_day, absences.c.cover)
     .select_from(people.outerjoin(absences))
     .order_by(people.c.id, absences.c.first_day, absences.c.id)
 )
-_BY_ID = _WITH_ABSENCES.where(people.c.id == bindparam("known_as"))
-_BY_ACCOUNT = _WITH_ABSENCES.where(people.c.aad_object_id == bindparam("known_as"))
+_STAMP: Final = select(directory.c.stamp).where(directory.c.id == 1)
+_WHO: Final = (
+    select(directory.c.stamp, people.c.id, *ADDRESS, *FORM)
+    .select_from(
+        directory.outerjoin(people, people.c.aad_object_id == bindparam("account"))
+        .outerjoin(addresses, addresses.c.person_id == people.c.id)
+        .outerjoin(focuses, focuses.c.person_id == people.c.id)
+    )
+    .where(directory.c.id == 1)
+)
+"""Whoever signs in, with what every turn of theirs asks next: their address, their open form."""
 
 
 class SqlPeople(Repository):
-    """Implements the port ``People``."""
+    """Implements the port ``People``, out of the process's directory while that holds."""
+
+    def __init__(self, connection: AsyncConnection, known: Known, kept: Directory) -> None:
+        super().__init__(connection)
+        self._known = known
+        self._directory = kept
 
     async def get(self, person_id: str) -> Person | None:
         """One person, here or gone."""
-        return await self._known(_BY_ID, person_id)
+        return (await self._everybody()).get(person_id)
 
     async def by_aad_object_id(self, aad_object_id: str) -> Person | None:
         """The person who signs in to Teams under that id."""
-        return await self._known(_BY_ACCOUNT, aad_object_id)
+        key = ("account", aad_object_id)
+        person_id = await self._known.read_staff(key, lambda: self._who(aad_object_id))
+        return None if person_id is None else (await self._everybody()).get(person_id)
 
     async def all(self) -> dict[str, Person]:
         """Everybody, here or gone, by id."""
-        rows = await self._all(_WITH_ABSENCES)
-        grouped = groupby(rows, key=lambda row: str(row["id"]))
-        return {person_id: _person(list(of_one)) for person_id, of_one in grouped}
+        return dict(await self._everybody())
 
     async def put(self, people: Iterable[Person]) -> None:
         """Write people as they are given, new or known; absences stay as they are."""
@@ -69,9 +88,34 @@ class SqlPeople(Repository):
             )
         )
 
-    async def _known(self, found: Select[Any], known_as: str) -> Person | None:
-        rows = await self._all(found, known_as=known_as)
-        return _person(rows) if rows else None
+    async def _who(self, account: str) -> str | None:
+        """The id of whoever signs in so, and the stamp; keeps what came along with them."""
+        row: Sequence[Any] = (await self._connection.execute(_WHO, {"account": account})).one()
+        (stamp, person_id), rest = row[:2], row[2:]
+        self._known.keep_staff("stamp", stamp)
+        if person_id is None:
+            return None
+        address, form = rest[: len(ADDRESS)], rest[len(ADDRESS) :]
+        self._known.keep(("address", person_id), address_of(address))
+        self._known.keep(("focus", person_id), focus_of(form))
+        return str(person_id)
+
+    async def _everybody(self) -> Mapping[str, Person]:
+        """The stamp first, and then those under it: they may be newer than it, never older."""
+        return await self._known.read_staff("everybody", self._read_everybody)
+
+    async def _read_everybody(self) -> Mapping[str, Person]:
+        stamp = await self._known.read_staff("stamp", self._read_stamp)
+        kept = self._directory.at(stamp)
+        if kept is not None:
+            return kept
+        grouped = groupby(await self._all(_EVERYBODY), key=lambda row: str(row["id"]))
+        found = {person_id: _person(list(of_one)) for person_id, of_one in grouped}
+        self._directory.keep(stamp, found)
+        return found
+
+    async def _read_stamp(self) -> str:
+        return str((await self._connection.execute(_STAMP)).scalar_one())
 
 
 def _columns(person: Person) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from domain.refs import Ref
 from domain.trail import GENESIS, Entry, digest_of
-from storage.repositories.base import Repository
+from storage.repositories.base import Repository, in_both
 from storage.tables import trail
 from storage.types import utc
 
@@ -21,6 +21,7 @@ _HEAD = (
     .order_by(trail.c.seq.desc())
     .limit(1)
 )
+_LINK = in_both(lambda insert: insert(trail).on_conflict_do_nothing())
 
 
 class SqlTrail(Repository):
@@ -53,8 +54,7 @@ class SqlTrail(Repository):
                 "before": before,
             }
             entry = Entry(**link, digest=digest_of(**link))
-            row = self._insert(trail).values(**link, digest=entry.digest)
-            if await self._count(row.on_conflict_do_nothing()) == 1:
+            if await self._count(self._here(_LINK), **link, digest=entry.digest) == 1:
                 return entry
 
     async def of(self, subject: Ref) -> list[Entry]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.focus import Focus
-from storage.repositories.base import Repository
+from storage.known import Known
+from storage.repositories.base import Repository, in_both
 from storage.tables import focuses, inbox
 
-_FORM = select(focuses.c.kind, focuses.c.subject, focuses.c.delivery_id).where(
-    focuses.c.person_id == bindparam("person_id")
-)
+FORM: Final = (focuses.c.kind, focuses.c.subject, focuses.c.delivery_id)
+"""The columns of an open form, as ``focus_of`` reads them."""
+
+_FORM = select(*FORM).where(focuses.c.person_id == bindparam("person_id"))
+_NOTE = in_both(lambda insert: insert(inbox).on_conflict_do_nothing())
 
 
 class SqlInbox(Repository):
@@ -25,14 +31,17 @@ class SqlInbox(Repository):
 
         On PostgreSQL a second one waits until the first one's transaction is over.
         """
-        note = self._insert(inbox).values(
-            channel=channel,
-            conversation=conversation,
-            activity=activity,
-            action=action,
-            seen_at=now,
+        return (
+            await self._count(
+                self._here(_NOTE),
+                channel=channel,
+                conversation=conversation,
+                activity=activity,
+                action=action,
+                seen_at=now,
+            )
+            == 1
         )
-        return await self._count(note.on_conflict_do_nothing()) == 1
 
     async def forget_before(self, moment: datetime) -> int:
         """Drop old notes; gives how many."""
@@ -42,10 +51,17 @@ class SqlInbox(Repository):
 class SqlFocuses(Repository):
     """Implements the port ``Focuses``."""
 
+    def __init__(self, connection: AsyncConnection, known: Known) -> None:
+        super().__init__(connection)
+        self._known = known
+
     async def of(self, person_id: str) -> Focus | None:
         """The open form, if any."""
-        row = await self._one(_FORM, person_id=person_id)
-        return Focus(**row) if row else None
+        return await self._known.read(("focus", person_id), lambda: self._of(person_id))
+
+    async def _of(self, person_id: str) -> Focus | None:
+        row = (await self._connection.execute(_FORM, {"person_id": person_id})).one_or_none()
+        return focus_of(row) if row else None
 
     async def set(self, person_id: str, focus: Focus, now: datetime) -> None:
         """Open another form."""
@@ -65,3 +81,9 @@ class SqlFocuses(Repository):
     async def clear(self, person_id: str) -> None:
         """No form is open."""
         await self._connection.execute(delete(focuses).where(focuses.c.person_id == person_id))
+
+
+def focus_of(values: Sequence[Any]) -> Focus | None:
+    """The form in the columns of ``FORM``; None where an outer join found none."""
+    kind, subject, delivery_id = values
+    return Focus(kind=kind, subject=subject, delivery_id=delivery_id) if kind is not None else None

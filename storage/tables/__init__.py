@@ -3,6 +3,8 @@
 from sqlalchemy import Column
 
 from storage.cipher import Sealed
+from storage.tables.actions import action_notes, actions
+from storage.tables.alerts import alert_parties, alert_steps, alerts
 from storage.tables.audits import (
     area_entries,
     assessments,
@@ -15,12 +17,36 @@ from storage.tables.audits import (
 from storage.tables.base import metadata
 from storage.tables.cases import cases
 from storage.tables.delivery import deliveries, dispatchers, outbox
+from storage.tables.directory import directory
 from storage.tables.duties import duties
+from storage.tables.examples import examples
+from storage.tables.exemptions import exemptions
+from storage.tables.follow_ups import follow_up_parties, follow_up_replies, follow_ups
 from storage.tables.lists import dropped_files
+from storage.tables.moderations import disputes, final_checks, moderations, views
+from storage.tables.nominations import library_entries, nomination_notes, nominations
+from storage.tables.nudges import nudges
+from storage.tables.observations import observation_plans, observations
 from storage.tables.outcomes import outcomes
 from storage.tables.people import absences, access_requests, addresses, greetings, people
+from storage.tables.pieces import pieces
+from storage.tables.proposals import proposals
+from storage.tables.remarks import audit_remarks
+from storage.tables.responses import response_steps, responses
+from storage.tables.talks import (
+    consents,
+    family_entries,
+    pairings,
+    session_places,
+    sessions,
+    talk_invitations,
+    talk_notes,
+    talk_ticks,
+    talks,
+)
 from storage.tables.trail import trail
 from storage.tables.turns import focuses, inbox
+from storage.tables.voices import voice_answers, voices
 from storage.types import SealedText
 
 SEALED: tuple[Column[Sealed], ...] = tuple(
@@ -35,25 +61,62 @@ __all__ = [
     "SEALED",
     "absences",
     "access_requests",
+    "action_notes",
+    "actions",
     "addresses",
+    "alert_parties",
+    "alert_steps",
+    "alerts",
     "area_entries",
     "assessments",
+    "audit_remarks",
     "audits",
     "cases",
+    "consents",
     "cycles",
     "deliveries",
+    "directory",
     "dispatchers",
+    "disputes",
     "dropped_files",
     "duties",
+    "examples",
+    "exemptions",
+    "family_entries",
+    "final_checks",
     "focuses",
+    "follow_up_parties",
+    "follow_up_replies",
+    "follow_ups",
     "greetings",
     "inbox",
+    "library_entries",
     "metadata",
+    "moderations",
+    "nomination_notes",
+    "nominations",
     "notices",
+    "nudges",
+    "observation_plans",
+    "observations",
     "outbox",
     "outcomes",
+    "pairings",
     "people",
+    "pieces",
+    "proposals",
+    "response_steps",
+    "responses",
     "seat_refusals",
     "seats",
+    "session_places",
+    "sessions",
+    "talk_invitations",
+    "talk_notes",
+    "talk_ticks",
+    "talks",
     "trail",
+    "views",
+    "voice_answers",
+    "voices",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from domain.audits.assessment import AssessmentState
@@ -41,8 +43,12 @@ cycles = Table(
     Column("pool_size", Integer, nullable=False),
     Column("opened_by", String(64), nullable=False),
     Column("theme", Text, nullable=False),
+    Column("occasion", String(96), nullable=False),
+    Column("noticed_at", Moment),
+    Column("offered_at", Moment),
     # two coordinators at once: people must not be asked twice
-    UniqueConstraint("programme", "opens_on"),
+    UniqueConstraint("programme", "occasion"),
+    index_where("ix_cycles_to_begin", "id", where="noticed_at IS NULL OR offered_at IS NULL"),
     sqlite_autoincrement=True,
 )
 
@@ -56,6 +62,7 @@ audits = Table(
     version(),
     UniqueConstraint("cycle_id", "case_ref"),
     index_where("ix_audits_open", "id", where="state = 'open'"),
+    index_where("ix_audits_graded", "id", where="state = 'graded'"),
     sqlite_autoincrement=True,
 )
 
@@ -71,8 +78,10 @@ seats = Table(
     Column("why", Text, nullable=False),
     Column("since", Moment, nullable=False),
     version(),
+    Column("panel", Boolean, nullable=False, server_default=false()),
     Index(None, "audit_id"),
     index_where("ix_seats_live", "id", where="state IN ('offered', 'accepted', 'started')"),
+    index_where("ix_seats_held", "id", where="state = 'held'"),
     sqlite_autoincrement=True,
 )
 

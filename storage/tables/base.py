@@ -14,7 +14,7 @@ from sqlalchemy import (
     MetaData,
     String,
     TextClause,
-    literal,
+    literal_column,
     text,
 )
 
@@ -61,7 +61,7 @@ def in_state(column: ColumnElement[Any], *states: StrEnum) -> ColumnElement[bool
     They are written out in the statement and not sent beside it: only so can a database see that
     a partial index fits.
     """
-    first, *others = (literal(state, column.type, literal_execute=True) for state in states)
+    first, *others = (literal_column(f"'{state.value}'", column.type) for state in states)
     return column.in_([first, *others]) if others else column == first
 
 

@@ -18,5 +18,6 @@ cases = Table(
     Column("open", Boolean, nullable=False),
     Column("cared_for", Boolean, nullable=False),
     Column("opened_on", Date),
+    Column("closed_on", Date),
     Column("last_supervision_on", Date),
 )

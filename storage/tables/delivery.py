@@ -1,4 +1,4 @@
-"""The outbox and the cards that stand in chats: kinds and ids only, never a word of a person."""
+"""The outbox, the cards that stand in chats, and who sends: never a word of a person."""
 
 from __future__ import annotations
 
@@ -54,6 +54,8 @@ outbox = Table(
     Column("lease_token", String(32)),
     Column("repeat", Boolean, nullable=False),
     Column("error_class", String(64)),
+    # since when the person has had what an update would show, as an answer to a press
+    Column("shown_at", Moment),
     index_where("ix_outbox_waiting", "lane", "due_at", "id", where="state = 'waiting'"),
     index_where("ix_outbox_sending", "lease_until", where="state = 'sending'"),
     index_where("ix_outbox_unknown", "changed_at", where="state = 'unknown'"),
@@ -64,4 +66,11 @@ outbox = Table(
     # none over the state alone: SQLite would take it in place of the partial ones, and sort
     Index(None, "subject", "recipient"),
     sqlite_autoincrement=True,
+)
+
+dispatchers = Table(
+    "dispatchers",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("seen_at", Moment, nullable=False),
 )

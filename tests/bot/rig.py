@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from types import TracebackType
 from typing import Any, Self
 
@@ -92,6 +93,8 @@ class Setup:
     tenants: frozenset[str] | None = frozenset({FakeTeams.tenant})
     checks: Mapping[str, Check] = field(default_factory=dict)
     typing_after: float = 10.0
+    keys_clock: Callable[[], float] = time.monotonic
+    tokens_clock: Callable[[], float] = time.time
     hosts: ServiceHosts = field(default_factory=lambda: ServiceHosts(local=True))
 
 
@@ -108,7 +111,7 @@ class Rig:
     async def __aenter__(self) -> Self:
         setup = self.setup
         self.session = aiohttp.ClientSession()
-        self.keys = SigningKeys(self.session, self.teams.openid_url, clock=time.monotonic)
+        self.keys = SigningKeys(self.session, self.teams.openid_url, clock=setup.keys_clock)
         credentials = Credentials(
             app_id=self.teams.app_id, secret=self.teams.secret, url=self.teams.token_url
         )
@@ -124,8 +127,9 @@ class Rig:
             patience=(0.0,),
         )
         rules = Rules(app_id=setup.app_id, hosts=setup.hosts, tenants=setup.tenants)
+        self.authenticator = Authenticator(rules, self.keys, clock=setup.tokens_clock)
         edge = Edge(
-            authenticator=Authenticator(rules, self.keys),
+            authenticator=self.authenticator,
             adapter=adapter,
             metrics=self.metrics,
             checks=setup.checks,
@@ -154,7 +158,8 @@ class Rig:
         self, body: bytes, headers: Mapping[str, str], path: str = "/api/messages"
     ) -> tuple[int, bytes]:
         """Any request; gives status and body."""
-        async with self.session.post(self.url + path, data=body, headers=headers) as response:
+        url, data = self.url + path, BytesIO(body)
+        async with self.session.post(url, data=data, headers=headers) as response:
             return response.status, await response.read()
 
     async def get(self, path: str) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from tests.cards.walk import inside_show_card, kind, nodes, of_type
 
 SNAKE = re.compile(r"[a-z]+(_[a-z]+)*")
 COLOURS = {None, "Default", "Accent", "Attention"}
-MAY_BE_RED = {"immediate_response", "immediate_response_answer"}
+MAY_BE_RED = {"immediate_response", "immediate_response_answer", "serious_incident"}
 CHART_COLOURS = re.compile(r"diverging[A-Z]\w+|neutral")
 TAG = re.compile(r"</?at\b", re.IGNORECASE)
 
@@ -120,7 +120,7 @@ def one_heading(card: Json) -> Iterable[str]:
 
 def the_frame_stands(card: Json) -> Iterable[str]:
     top = card["body"][0]
-    if (top.get("style"), top.get("bleed")) != ("emphasis", True):
+    if (top.get("style") not in {"emphasis", "attention"}) or not top.get("bleed"):
         yield "no band on top"
     if not _is_heading(card["body"][1]):
         yield "no title under the band"

@@ -33,6 +33,13 @@ def test_its_fallback_names_nobody(name: str) -> None:
 
 
 @every_card
+def test_only_what_cannot_wait_is_red(kind: str) -> None:
+    if kind not in house.MAY_BE_RED:
+        drawn = [str(example.render()).casefold() for example in all_cards()[kind].examples()]
+        assert not any("attention" in card for card in drawn)
+
+
+@every_card
 def test_a_notification_names_nobody_and_tells_no_grade(kind: str) -> None:
     for example in all_cards()[kind].examples():
         line = example.summary

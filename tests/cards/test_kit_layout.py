@@ -14,6 +14,7 @@ from cards.kit import (
     INNER_WIDTH,
     Line,
     Target,
+    Unsafe,
     band,
     button,
     card,
@@ -162,9 +163,23 @@ def test_an_optional_field_is_checked_by_the_server() -> None:
 
 
 def test_the_unsafe_band_says_that_nothing_is_lost() -> None:
-    drawn = str(to_dict(unsafe_band(SEAT)))
+    place = Unsafe(label="Child may be unsafe", ref=Ref("concern", "seat-4@2"))
+    band_of_it = unsafe_band(place)
+    assert band_of_it is not None
+    drawn = str(to_dict(band_of_it))
     assert "What you have typed is kept." in drawn
     assert "raise_response" in drawn
+    assert "raise_gap" not in drawn
+    assert unsafe_band(None) is None
+
+
+def test_the_unsafe_band_says_that_supervision_is_too_long_ago() -> None:
+    gap = "Supervision was last recorded on 24 May 2025."
+    band_of_it = unsafe_band(Unsafe(label="Unsafe", ref=Ref("concern", "seat-4@2"), gap=gap))
+    assert band_of_it is not None
+    drawn = str(to_dict(band_of_it))
+    assert gap in drawn
+    assert "raise_gap" in drawn
 
 
 @pytest.mark.parametrize(("length", "limit"), [(100, 4000), (5_000, 4000), (20_000, 800)])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 from tests.cli.conftest import Command
@@ -39,3 +40,27 @@ def test_coverage_answers_every_row_also_as_json(command: Command) -> None:
     rows = json.loads(command("framework", "coverage", "herefordshire", "--json").output)
     assert len(rows) == 43
     assert all(row["entries"] for row in rows)
+    assert {row["state"] for row in rows} == {"served", "declared"}
+    assert {row["council"] for row in rows} == {"Herefordshire"}
+
+
+def test_coverage_says_of_each_row_how_far_it_is_answered_and_counts(command: Command) -> None:
+    lines = command("framework", "coverage", "sefton").output.splitlines()
+    assert len(lines) == 61
+    assert lines[0].split()[:3] == ["SEF-01", "served", "programmes.deep_dive_audit.selection,"]
+    counted = Counter(line.split()[1] for line in lines[:60])
+    assert lines[60] == (
+        f"Sefton: 60 rows, {counted['served']} served, {counted['declared']} declared, 0 missing"
+    )
+
+
+def test_coverage_of_all_counts_270_rows_also_those_without_a_file(
+    command: Command,
+) -> None:
+    rows = json.loads(command("framework", "coverage", "--json").output)
+    assert len({row["row"] for row in rows}) == len(rows) == 270
+    states = Counter(row["state"] for row in rows)
+    assert command("framework", "coverage").output.splitlines()[-1] == (
+        f"All: 270 rows, {states['served']} served, {states['declared']} declared, "
+        f"{states['missing']} missing"
+    )

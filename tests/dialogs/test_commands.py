@@ -122,7 +122,7 @@ async def test_after_close_words_go_to_no_form(herefordshire: Town) -> None:
 
 async def test_open_and_a_number_opens_that_line(herefordshire: Town) -> None:
     ada = await pair(herefordshire)
-    await herefordshire.audit("C-23145", date(2027, 1, 1), lead="tess", peer="ada")
+    await herefordshire.audit("C-23145", date(2026, 11, 30), lead="tess", peer="ada")
     await ada.press("accept_audit")
     await talk(
         ada,
@@ -159,8 +159,8 @@ async def test_start_says_when_nothing_waits(herefordshire: Town) -> None:
 async def test_start_takes_the_newest_card_and_asks_where_that_is_done(
     herefordshire: Town,
 ) -> None:
-    for month, ref in ((1, "C-23101"), (2, "C-23145")):
-        await herefordshire.audit(ref, date(2027, month, 1), lead="tess", peer="ada")
+    for day, ref in ((26, "C-23101"), (27, "C-23145")):
+        await herefordshire.audit(ref, date(2026, 11, day), lead="tess", peer="ada")
     ada = await pair(herefordshire)
     await talk(ada, ("start", "Here is C-23087"))
     await ada.grades(*["good"] * 6, overall="good")

@@ -16,6 +16,7 @@ from demo.stage import DemoClock
 from settings import Settings
 from storage.cipher import Cipher
 from storage.migrate import upgrade
+from storage.work import SqlUnitsOfWork
 from usecases.council import Council
 from wiring import serving
 
@@ -31,6 +32,7 @@ class Playing:
     story: Story
     council: Council
     clock: DemoClock
+    units: SqlUnitsOfWork
 
 
 @pytest.fixture
@@ -53,6 +55,7 @@ async def demo(tmp_path: Path) -> AsyncIterator[Playing]:
                 story=story,
                 council=running.council,
                 clock=clock,
+                units=running.units,
             )
         finally:
             await stop_playground(client)

@@ -34,12 +34,32 @@ async def test_a_pair_audits_a_record_and_the_worker_reads_what_they_found(demo:
     async with open_client(demo.url, "audit") as client:
         await client.sees(f"Hello {demo.story.coordinator.first_name}")
         await client.sees("audits opened")
+        await _the_worker_asks_the_family(client, demo)
         await _the_lead_takes_it_on(client, demo, lead.person.name)
         await _the_lead_grades(client, demo)
+        await _the_two_have_talked(client, demo, peer)
         await _the_lead_submits(client, demo)
         await _the_peer_grades_the_same(demo, peer)
         demo.clock.skip(demo.council.withdraw_for + timedelta(minutes=1))
         await _the_worker_reads(client, demo)
+
+
+async def _the_worker_asks_the_family(client: Client, demo: Playing) -> None:
+    await client.types(f"act as {demo.story.worker.name}")
+    await client.sees(f"Ask the family of {demo.story.case}")
+    await client.types("agreed: both parents, by phone")
+    await client.reads(f"Kept for {demo.story.case}: they agree.")
+
+
+async def _the_two_have_talked(client: Client, demo: Playing, peer: Part) -> None:
+    """The lead by typing; the peer in a chat of their own, with all that they note besides."""
+    await client.types("talk 1")
+    await client.sees(f"{demo.story.case}: auditors' talk")
+    await client.types("talked")
+    await client.reads("Ticked. We wait for")
+    async with open_line(demo.endpoint, lambda _: None) as line:
+        telling = Telling(demo.story, line, demo.council.framework.grades, demo.clock.skip)
+        await telling.joins(peer)
 
 
 async def _the_lead_takes_it_on(client: Client, demo: Playing, name: str) -> None:

@@ -3,11 +3,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from domain.calendar.working_days import WorkingCalendar
 from engines.bank_holidays import ClosedDays
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,14 @@ def test_a_working_calendar_steps_over_christmas() -> None:
 def test_loading_the_module_does_not_load_holidays() -> None:
     code = "import engines.bank_holidays, sys; sys.exit('holidays' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+
+
+def test_england_comes_without_the_rest_of_the_world() -> None:
+    code = (
+        "import sys; from datetime import date; from engines.bank_holidays import ClosedDays; "
+        "assert date(2026, 12, 25) in ClosedDays(); "
+        "loaded = [name for name in sys.modules if name.startswith('holidays.countries.')]; "
+        "assert loaded == ['holidays.countries.united_kingdom'], loaded; "
+        "import holidays; assert holidays.country_holidays('FR', years=2026)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)  # noqa: S603 - our own code

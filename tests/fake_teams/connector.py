@@ -77,8 +77,11 @@ class Connector:
     _times: dict[str, deque[float]] = field(default_factory=dict)
 
     async def activity(self, request: web.Request) -> web.StreamResponse:
-        """POST or PUT of an activity."""
+        """POST or PUT of an activity: what was begun goes on where nobody waits for the answer."""
         post = await self._post(request)
+        return await asyncio.shield(self._counted(request, post))
+
+    async def _counted(self, request: web.Request, post: Post) -> web.StreamResponse:
         self._open += 1
         self.most_at_once = max(self.most_at_once, self._open)
         try:
@@ -101,17 +104,20 @@ class Connector:
         if fault is not None and fault.hang:
             await self._hang()
         if fault is not None and fault.status:
-            self.refused.append(post)
-            return _error(fault)
+            return self._refuse(post, fault)
         if self.enforce_limits and self._too_fast(post.conversation_id):
-            self.refused.append(post)
-            return _error(Fault(status=429, retry_after="1"))
+            return self._refuse(post, Fault(status=429, retry_after="1"))
         self.taken.append(post)
         self.arrived.set()
         if fault is not None and fault.lost:
             assert request.transport is not None
             request.transport.abort()
         return web.json_response({"id": post.activity_id}, status=201)
+
+    def _refuse(self, post: Post, fault: Fault) -> web.Response:
+        self.refused.append(post)
+        self.arrived.set()
+        return _error(fault)
 
     async def _post(self, request: web.Request) -> Post:
         under = request.match_info.get("activity")

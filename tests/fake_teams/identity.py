@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from aiohttp import web
@@ -22,6 +23,9 @@ class Identity:
         self.token_status = 200
         self.openid_status = 200
         self.openid_asked = 0
+        self.openid_answers = asyncio.Event()  # clear it, and the metadata hangs
+        self.openid_answers.set()
+        self.asked = asyncio.Event()
         self.token_lifetime: int | str = 3600
         self.other_keys: list[Any] = []
         self.publishes_own_key = True
@@ -29,6 +33,8 @@ class Identity:
     async def openid(self, request: web.Request) -> web.Response:
         """The metadata document."""
         self.openid_asked += 1
+        self.asked.set()
+        await self.openid_answers.wait()
         document = {"issuer": ISSUER, "jwks_uri": f"{request.url.origin()}/keys"}
         return web.json_response(document, status=self.openid_status)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from typing import Any, Self
 
 from aiohttp import ClientSession, web
@@ -60,6 +62,7 @@ class FakeTeams:
     async def close(self) -> None:
         """Let go whatever hangs, and stop."""
         self.connector.released.set()
+        self.identity.openid_answers.set()
         await self._server.close()
 
     @property
@@ -130,6 +133,13 @@ class FakeTeams:
         """Answer whatever hangs."""
         self.connector.released.set()
 
+    async def until(self, condition: Callable[[], bool], within: float = 30.0) -> None:
+        """Until what was asked of Teams makes it so; looks again at each request that comes."""
+        async with asyncio.timeout(within):
+            while not condition():
+                self.connector.arrived.clear()
+                await self.connector.arrived.wait()
+
     def token(self, **changes: Any) -> str:
         """A token as Teams would send it; see ``Signer.token``."""
         return self.signer.token(**changes)
@@ -138,6 +148,11 @@ class FakeTeams:
         """The headers of an authentic request."""
         token = self.token(**changes)
         return {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+
+    async def get(self, url: str) -> tuple[int, Any]:
+        """Read an address of the bot; gives status and JSON."""
+        async with ClientSession() as session, session.get(url) as response:
+            return response.status, await response.json()
 
     async def deliver(self, bot_url: str, activity: Json) -> tuple[int, Any]:
         """Send an activity to the bot as Teams does; gives status and JSON (None if empty)."""

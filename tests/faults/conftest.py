@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tests.bot.delivery.conftest import desk
 from tests.journeys.conftest import herefordshire, sefton, teams
 
-__all__ = ["herefordshire", "sefton", "teams"]
+__all__ = ["desk", "herefordshire", "sefton", "teams"]

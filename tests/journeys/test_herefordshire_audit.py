@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from storage import tables
 from tests.journeys.grading import RI, audits, grades, read, submits
 from tests.journeys.world import World
@@ -14,6 +16,7 @@ async def begins(world: World) -> None:
     await world.opens_audit("C-23087", lead="tess", peer="ada")
 
 
+@pytest.mark.rows("HER-03", "HER-04", "HER-08")
 async def test_a_pair_that_agrees_ends_in_findings_for_the_worker_strengths_first(
     herefordshire: World,
 ) -> None:
@@ -45,6 +48,7 @@ async def test_a_pair_that_agrees_ends_in_findings_for_the_worker_strengths_firs
     assert "You read this on Monday 1 September." in world.wes.card(FINDINGS)
 
 
+@pytest.mark.rows("HER-08")
 async def test_story_3_one_area_differs_so_it_is_not_final_and_nobody_gets_findings(
     herefordshire: World,
 ) -> None:
@@ -58,11 +62,11 @@ async def test_story_3_one_area_differs_so_it_is_not_final_and_nobody_gets_findi
     await world.passes(minutes=11)
 
     compared = world.cora.card("1 grade differs")
-    assert "Management oversight" in compared
-    assert "Lead auditor\nGood\nPeer auditor\nRequires improvement to be good" in compared
-    assert "A moderator decides." in compared
+    # Cora may be asked to moderate it, so she does not see which grade differs before she graded
+    assert "Requires improvement to be good" not in compared
+    assert "A moderator decides between Monday 22 September" in compared
     assert not [who for who in (world.wes, world.sam) for card in who.cards if FINDINGS in card]
-    assert [audit["state"] for audit in await world.rows(tables.audits)] == ["differs"]
+    assert [audit["state"] for audit in await world.rows(tables.audits)] == ["moderating"]
     differs = "Your grades and the other auditor's differ, so a moderator decides."
     assert differs in world.tess.card("Your audit of C-23087 is in")
     assert differs in world.ada.card("Your audit of C-23087 is in")
@@ -100,6 +104,6 @@ async def test_what_was_submitted_can_be_withdrawn_until_it_is_compared(
     await world.ada.says("next")
     await submits(world.ada)
     await world.passes(minutes=11)
-    assert "Assessments" in world.cora.card("1 grade differs")
+    assert "1 grade differs" in world.cora.card("1 grade differs")
     kept = await world.rows(tables.assessments)
     assert [row["superseded_at"] is None for row in kept] == [True, False, True]

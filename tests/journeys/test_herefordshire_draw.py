@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.journeys.world import World, at
 
 OPEN = ("cycle", "open", "case_file_audit", "--on", "2025-09-01", "--seed", "5518")
 
 
+@pytest.mark.rows("HER-01", "HER-02")
 async def test_lead_and_peer_get_the_same_record_on_the_day_both_due_three_weeks_later(
     herefordshire: World,
 ) -> None:

@@ -41,7 +41,11 @@ async def test_the_forms_copies_all_become_the_receipt_without_inputs(world: Wor
     # of everything in the chat nothing can be filled in any more
     assert not [words(card) for card in world.ada.kept.values() if shows_inputs(card)]
     (allocation,) = copies(world.ada, "You submitted this on Monday 1 September.")
-    assert {button.title for button in buttons(allocation)} == {"Open", "Withdraw"}
+    assert {button.title for button in buttons(allocation)} == {
+        "Open",
+        "Withdraw",
+        "Child may be unsafe",
+    }
 
 
 async def test_opening_the_form_twice_leaves_no_copy_behind(world: World) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.journeys.grading import read
 from tests.journeys.world import World
 
 AREAS = 8
 
 
+@pytest.mark.rows("SEF-01")
 async def test_everybody_on_the_record_is_told_and_only_the_worker_suggests_times(
     sefton: World,
 ) -> None:
@@ -23,6 +26,7 @@ async def test_everybody_on_the_record_is_told_and_only_the_worker_suggests_time
     assert not [o.name for o in others for card in o.cards if "will be audited" in card]
 
 
+@pytest.mark.rows("SEF-06")
 async def test_an_auditor_grades_everything_by_typing_and_the_worker_gets_the_findings(
     sefton: World,
 ) -> None:

@@ -18,7 +18,7 @@ import typer
 from sqlalchemy import Table, select
 from typer.testing import CliRunner
 
-from cli import cycles
+from cli import cycles, responses
 from cli.service import Service
 from domain.audits.audit import NewAudit, NewCycle, NewSeat
 from domain.audits.draw import Draw
@@ -31,10 +31,11 @@ from scheduler.tick import ticks
 from settings import Settings
 from storage import tables
 from storage.cipher import Cipher
-from tests import cast
+from tests import cast, cast_leicestershire
 from tests.fake_teams import FakeTeams, Json
 from tests.journeys.clock import Clock
 from tests.journeys.person import Somebody
+from tests.talking import note_everything
 from usecases.cycles.open_cycle import open_cycle
 from usecases.cycles.planning import Plan
 from wiring import Running, make_council, make_units, serving
@@ -102,7 +103,7 @@ class World:
         found = getattr(self, person, None)
         if isinstance(found, Somebody):
             return found
-        return self._play(cast.PEOPLE[person])[0]
+        return self._play((cast.PEOPLE | cast_leicestershire.OTHERS)[person])[0]
 
     async def goes_away(self, person: str, first: date, last: date, cover: str) -> None:
         """Somebody is on leave."""
@@ -110,6 +111,10 @@ class World:
         async with self.units() as uow:
             await uow.people.put_absence(person, absence)
             await uow.commit()
+
+    def plays(self, person: Person) -> Somebody:
+        """Somebody beside the cast, who stands in the staff list."""
+        return self._play(person)[0]
 
     async def delivered(self) -> None:
         """Everything that is due goes out; what only waits for a limit is waited out.
@@ -149,6 +154,7 @@ class World:
         """A command of the command line, on a machine of its own; gives what it printed."""
         app = typer.Typer()
         cycles.add_to(app, self._open_service)
+        responses.add_to(app, self._open_service)
         result = await asyncio.to_thread(CliRunner().invoke, app, list(words))
         assert result.exit_code == 0, result.output
         if self._running:
@@ -163,9 +169,12 @@ class World:
         finally:
             await units.close()
 
-    async def opens_audit(self, case: str, **holders: str) -> None:
-        """A cycle of one record whose seats are given by hand."""
-        (programme,) = [p for p in self.council.framework.programmes.values() if p.selection]
+    async def opens_audit(self, case: str, *, talked: bool = True, **holders: str) -> None:
+        """A cycle of one record whose seats are given by hand.
+
+        ``talked``: everything besides grades is noted already.
+        """
+        programme = next(iter(self.council.framework.programmes.values()))
         today = self.clock().date()
         dues = {s.key: due_on(s.due, today, self.council.calendar) for s in programme.seats}
         seats = tuple(
@@ -189,8 +198,11 @@ class World:
                 draw=Draw(chosen=(), skipped_recent=(), repeats=(), short={}, pool_size=1),
                 people=await uow.people.all(),
             )
-            await open_cycle(uow, self.council, plan, self.clock())
+            cycle_id = await open_cycle(uow, self.council, plan, self.clock())
+            ((audit, _),) = await uow.audits.of_cycle(cycle_id)
             await uow.commit()
+        if talked:
+            await note_everything(self.units, audit.id, self.clock())
         if self._running and self.at_once:
             await self.delivered()
 

@@ -13,7 +13,8 @@ from domain.refs import Ref
 from scheduler import ticks as folder
 from scheduler.running import Scheduler, run_tick
 from scheduler.tick import ticks
-from tests.town import Town
+from storage.work import SqlUnitsOfWork
+from tests.town import Town, council_of
 
 
 def test_every_module_of_the_folder_is_a_tick() -> None:
@@ -53,10 +54,11 @@ async def test_a_dry_run_counts_and_writes_nothing(herefordshire: Town) -> None:
 
 
 @pytest.mark.parametrize("name", ticks())
-async def test_a_tick_on_an_empty_service_moves_nothing(herefordshire: Town, name: str) -> None:
+async def test_a_tick_on_an_empty_service_moves_nothing(units: SqlUnitsOfWork, name: str) -> None:
+    town = Town(units, council_of("herefordshire"))
     tick = ticks()[name]
     for _ in range(2):
-        moved = await run_tick(tick, herefordshire.units, herefordshire.council, herefordshire.now)
+        moved = await run_tick(tick, town.units, town.council, town.now)
         assert moved == 0
 
 

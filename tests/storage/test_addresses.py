@@ -26,6 +26,7 @@ async def test_an_address_comes_back_as_teams_told_it(units: SqlUnitsOfWork) -> 
         assert await uow.addresses.of("ada") == ADA
         assert await uow.addresses.of("zed") is None
         assert await uow.addresses.all() == {"ada": ADA, "ben": ben}
+        assert await uow.addresses.of_all(["ben", "zed"]) == {"ben": ben}
 
 
 async def test_what_teams_tells_later_counts(units: SqlUnitsOfWork) -> None:

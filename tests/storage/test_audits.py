@@ -17,7 +17,8 @@ async def test_a_cycle_is_written_with_its_audits_and_seats(units: SqlUnitsOfWor
         cycle_id = await open_cycle(uow)
         (south, its_seats), (north, _) = await uow.audits.of_cycle(cycle_id)
 
-        assert await uow.audits.cycle(cycle_id) == Cycle(id=cycle_id, **asdict(CYCLE))
+        kept = {**asdict(CYCLE), "occasion": "2026-10-01"}
+        assert await uow.audits.cycle(cycle_id) == Cycle(id=cycle_id, **kept)
         assert (south.case_ref, north.case_ref) == ("C-2", "C-1")
         assert await uow.audits.get(south.id) == south
         assert south == Audit(
@@ -198,3 +199,27 @@ async def test_refusals_are_remembered_oldest_first(units: SqlUnitsOfWork) -> No
 
         assert await uow.audits.refusals(seat.id) == [first, later]
         assert await uow.audits.refusals(seat.id + 1) == []
+
+
+async def test_two_cycles_of_a_day_are_two_where_their_occasions_differ(
+    units: SqlUnitsOfWork,
+) -> None:
+    """SEF-29: an audit at short notice beside the month's."""
+    async with units() as uow:
+        await open_cycle(uow)
+        by_hand = replace(CYCLE, occasion="by-hand/2026-10-01/ab")
+        assert await uow.audits.open_cycle(CYCLE, (), NOW) is None
+        assert await uow.audits.open_cycle(by_hand, (), NOW) is not None
+        assert await uow.audits.open_cycle(by_hand, (), NOW) is None
+
+
+async def test_what_of_a_cycle_went_out_is_noted_once(units: SqlUnitsOfWork) -> None:
+    async with units() as uow:
+        cycle_id = await open_cycle(uow)
+        (cycle,) = await uow.audits.to_begin()
+        assert (cycle.id, cycle.noticed_at, cycle.offered_at) == (cycle_id, None, None)
+        assert await uow.audits.begin(cycle, noticed_at=NOW, offered_at=None)
+        assert not await uow.audits.begin(cycle, noticed_at=NOW, offered_at=None)
+        (begun,) = await uow.audits.to_begin()
+        assert await uow.audits.begin(begun, noticed_at=NOW, offered_at=NOW + MINUTE)
+        assert await uow.audits.to_begin() == []

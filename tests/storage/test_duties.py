@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from domain.duties import Duty, DutyState, NewDuty
+from domain.duties import UNPLANNED, Duty, DutyState, NewDuty
 from domain.refs import Ref
 from storage.work import SqlUnitsOfWork
 from tests.storage.seeds import MINUTE, NOW, SEAT
@@ -26,8 +26,8 @@ async def test_an_open_duty_comes_back_as_it_was_opened(units: SqlUnitsOfWork) -
             opened_at=NOW,
             due_at=NOW + 9 * MINUTE,
             state=DutyState.OPEN,
-            step=0,
-            next_nudge_at=None,
+            step=UNPLANNED,
+            next_nudge_at=NOW,
             version=1,
         )
         assert await uow.duties.get(duty.id) == duty
@@ -52,7 +52,7 @@ async def test_a_closed_duty_can_be_opened_anew(units: SqlUnitsOfWork) -> None:
         closed = await uow.duties.get(first.id)
 
     assert again.id != first.id
-    assert closed == replace(first, state=DutyState.DONE, version=2)
+    assert closed == replace(first, state=DutyState.DONE, next_nudge_at=None, version=2)
 
 
 async def test_closing_ends_the_duties_of_the_subject_only(units: SqlUnitsOfWork) -> None:

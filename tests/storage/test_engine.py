@@ -67,3 +67,14 @@ async def test_a_reading_unit_cannot_write(units: SqlUnitsOfWork) -> None:
     async with units(reading=True) as uow:
         with pytest.raises(DBAPIError, match=r"(?i)read.?only"):
             await uow.connection.execute(text("DELETE FROM people"))
+
+
+async def test_the_connection_that_was_used_last_is_used_first(postgresql_url: str) -> None:
+    engines = make_engines(postgresql_url)
+    who = text("SELECT pg_backend_pid()")
+    async with engines.writing.connect() as one, engines.writing.connect() as two:
+        first = (await one.execute(who)).scalar_one()
+        assert (await two.execute(who)).scalar_one() != first
+    async with engines.writing.connect() as again:
+        assert (await again.execute(who)).scalar_one() == first  # it went back last
+    await engines.dispose()

@@ -8,11 +8,13 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from storage.engine import make_engines, migration_engine
 from storage.migrate import BrokenReferenceError, config, is_current, newest, upgrade
 from storage.tables import metadata
+from storage.tables.nominations import LIBRARY_INDEX
 from storage.work import SqlUnitsOfWork
 from tests.databases import PostgresServer
 
@@ -20,8 +22,14 @@ ROOT = Path(__file__).parents[2]
 
 
 def _differences(connection: Connection) -> list[object]:
-    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    opts = {"compare_type": True, "include_name": _of_the_code}
+    context = MigrationContext.configure(connection, opts=opts)
     return list(compare_metadata(context, metadata))
+
+
+def _of_the_code(name: str | None, kind: str, _parents: object) -> bool:
+    """All but the index of words, which each database keeps in its own way."""
+    return kind != "table" or not (name or "").startswith(LIBRARY_INDEX)
 
 
 def _indexes(connection: Connection) -> dict[str, set[str | None]]:
@@ -123,3 +131,18 @@ async def test_a_migration_that_leaves_rows_hanging_is_undone(sqlite_url: str) -
 
     with pytest.raises(BrokenReferenceError, match="1 rows of absences point nowhere"):
         await upgrade(sqlite_url)
+
+
+async def test_the_newest_revisions_are_those_that_alembic_finds() -> None:
+    assert newest() == frozenset(ScriptDirectory.from_config(config()).get_heads())
+
+
+async def test_alembic_is_loaded_by_whoever_migrates_and_by_nobody_else(sqlite_url: str) -> None:
+    look = "is_current(make_engines(sys.argv[1]).reading)"
+    code = (
+        "import asyncio, sys; from storage.migrate import is_current; "
+        "from storage.engine import make_engines; import wiring; "
+        f"assert asyncio.run({look}); sys.exit('alembic' in sys.modules)"
+    )
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, sqlite_url, cwd=ROOT)
+    assert await process.wait() == 0

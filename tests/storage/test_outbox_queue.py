@@ -101,6 +101,53 @@ async def test_a_refresh_updates_every_sent_copy_of_the_subject(units: SqlUnitsO
     ]
 
 
+async def test_a_refresh_takes_several_subjects_and_marks_the_pressed_copy_of_the_first(
+    units: SqlUnitsOfWork,
+) -> None:
+    other = Ref("seat", "2")
+    async with units() as uow:
+        await deliver(uow, "ada")
+        await uow.outbox.send("audit_allocated", other, "ben", now=NOW)
+        (message,) = await claim(uow)
+        await uow.outbox.sent(message, conversation_id="chat-ben", activity_id="b", now=NOW)
+        ada = await uow.outbox.delivered("chat-ada", "ada-audit_allocated")
+        assert ada
+
+        assert await uow.outbox.refresh(SEAT, other, now=NOW, shown=ada.id) == 2
+        shown = {each.recipient: each.shown_at for each in await claim(uow)}
+        assert shown == {"ada": NOW, "ben": None}
+
+
+async def test_the_pressed_copy_about_another_subject_is_not_marked(units: SqlUnitsOfWork) -> None:
+    async with units() as uow:
+        await deliver(uow, "ada")
+        ada = await uow.outbox.delivered("chat-ada", "ada-audit_allocated")
+        assert ada
+
+        assert await uow.outbox.refresh(Ref("seat", "2"), SEAT, now=NOW, shown=ada.id) == 1
+        (update,) = await claim(uow)
+        assert update.shown_at is None
+
+
+async def test_a_refresh_of_nothing_queues_nothing(units: SqlUnitsOfWork) -> None:
+    async with units() as uow:
+        await deliver(uow, "ada")
+        uow.outbox.queued = False
+        assert await uow.outbox.refresh(now=NOW) == 0
+        assert not uow.outbox.queued
+
+
+async def test_whoever_takes_messages_is_told_whether_more_are_due(units: SqlUnitsOfWork) -> None:
+    async with units() as uow:
+        await uow.outbox.send("offer", SEAT, "ada", now=NOW)
+        await uow.outbox.send("report", SEAT, "ada", now=NOW)
+        (first,) = await claim(uow)  # one at a time in a chat
+        ways, more = await uow.outbox.ways([first], now=NOW)
+        assert (list(ways), more) == ([first.id], True)
+        assert (await uow.outbox.ways([first], now=NOW - MINUTE))[1] is False
+        assert await uow.outbox.ways([], now=NOW) == ({}, False)
+
+
 async def test_a_refresh_can_leave_one_copy_out(units: SqlUnitsOfWork) -> None:
     async with units() as uow:
         await deliver(uow, "ada")

@@ -25,7 +25,7 @@ REPOSITORIES = [
 @pytest.mark.parametrize("name", REPOSITORIES)
 def test_every_port_has_a_repository_with_all_its_methods(name: str) -> None:
     port = get_type_hints(getattr(ports.UnitOfWork, name).fget)["return"]
-    repository = get_type_hints(vars(SqlUnitOfWork)[name].func)["return"]
+    repository = get_type_hints(getattr(SqlUnitOfWork, name).func)["return"]
 
     for method, asked in inspect.getmembers(port, inspect.isfunction):
         if not method.startswith("_"):

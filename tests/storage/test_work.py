@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from storage.cipher import Cipher
-from storage.work import NotOpenError, SqlUnitsOfWork, open_units
+from storage.holding import NotOpenError
+from storage.work import SqlUnitsOfWork, open_units
 from tests.storage.seeds import ADA, BEN
 
 

@@ -1,5 +1,5 @@
-"""Fixtures for these tests."""
+from __future__ import annotations
 
-from tests.town import herefordshire, sefton
+from tests.town import city_of_london, herefordshire, leicestershire, sefton, somerset
 
-__all__ = ["herefordshire", "sefton"]
+__all__ = ["city_of_london", "herefordshire", "leicestershire", "sefton", "somerset"]

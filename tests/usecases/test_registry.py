@@ -19,7 +19,7 @@ ANSWERS = {"acting_as", "did_you_mean", "moved_on", "refused", "typed", "went_wr
 """Cards that answer a press or a message and are never sent by themselves."""
 AT_THE_EDGE = {"say_command", "check_access", "request_access"}
 """Verbs that bot/ answers before there is a person to have a right."""
-ON_NO_VIEW = {"raise_response", "add_action", "open_settings"}
+ON_NO_VIEW = {"open_settings"}
 """Buttons of variants that cards can draw and no view asks for."""
 
 

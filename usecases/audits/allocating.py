@@ -9,6 +9,8 @@ from domain.audits.audit import AuditState, Seat, SeatState
 from domain.calendar.working_days import end_of_day
 from domain.duties import DutyState, NewDuty
 from domain.refs import Ref
+from usecases.audits.occasions import seat_offered
+from usecases.audits.scene import scene_of_seat
 from usecases.council import Council
 from usecases.ports import UnitOfWork
 from usecases.showing import tell
@@ -32,6 +34,10 @@ async def offer(uow: UnitOfWork, council: Council, seat: Seat, now: datetime) ->
     """Tell the holder of a newly given seat, and open the duty to answer."""
     if seat.holder is None:
         return
+    if seat.state is SeatState.HELD:  # told ahead; nothing is asked before its day (SOM-02)
+        once = f"ahead{seat.version}"
+        await tell(uow, "audit_allocated", seat_ref(seat), seat.holder, now=now, once=once)
+        return
     answer_by = council.calendar.on_or_after((now + ANSWER_WITHIN).date())
     due = min(answer_by, seat.due_on)
     duty = NewDuty(
@@ -41,6 +47,9 @@ async def offer(uow: UnitOfWork, council: Council, seat: Seat, now: datetime) ->
     await tell(
         uow, "audit_allocated", seat_ref(seat), seat.holder, now=now, once=f"v{seat.version}"
     )
+    scene = await scene_of_seat(uow, council, seat.id)
+    if scene:
+        await seat_offered(uow, scene, seat, now)
 
 
 async def take_on(uow: UnitOfWork, seat: Seat, state: SeatState, now: datetime) -> Seat:

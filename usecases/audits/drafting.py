@@ -116,7 +116,7 @@ def missing_notice(rules: Grading, entry: AreaEntry) -> tuple[str, str | None]:
     if not found:
         return "", None
     later = "To come back to this area later, type skip."
-    if rules.grade_keys and entry.grade is None:
+    if rules.area_keys and entry.grade is None:
         names = [rules.title_of(key) for key in rules.allowed]
         return f"Please choose one: {say_list(names, 'or')}. {later}", "grade"
     if not entry.evidence:

@@ -12,7 +12,7 @@ async def finish_area(ask: Ask) -> Answer:
     """Save what was typed; stay, with one line, where the area is not complete."""
     scene, draft = await draft_for(ask)
     saved = await save_typed_area(ask, scene, draft)
-    notice, field = missing_notice(scene.rules, saved.entry)
+    notice, field = missing_notice(scene.rules_for(draft.seat_id), saved.entry)
     to = saved.entry.number if notice else after(scene, saved.entry)
     moved = await move_to(ask, draft, to)
     return showing(ask, moved, progressed=saved.progressed, notice=notice, field=field)

@@ -18,7 +18,10 @@ from usecases.showing import tell
 
 Follow = Callable[[UnitOfWork, Scene, Outcome, datetime], Awaitable[None]]
 
+Found = Callable[[UnitOfWork, Scene, datetime], Awaitable[None]]
+
 _FOLLOWING: dict[str, Follow] = {}
+_FOUND: dict[str, Found] = {}
 
 
 def on_final(follow: Follow) -> Follow:
@@ -30,6 +33,18 @@ def on_final(follow: Follow) -> Follow:
     if name in _FOLLOWING:
         raise TwiceRegisteredError(f"{name!r} follows a final grade twice: rename one")
     _FOLLOWING[name] = follow
+    return follow
+
+
+def on_findings(follow: Found) -> Found:
+    """Have a function called, in the same transaction, whenever an audit's findings go out.
+
+    That may be twice, before the grades are final and then, so it must be safe to repeat.
+    """
+    name = follow.__name__
+    if name in _FOUND:
+        raise TwiceRegisteredError(f"{name!r} follows the findings twice: rename one")
+    _FOUND[name] = follow
     return follow
 
 
@@ -87,6 +102,9 @@ async def send_findings(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
             about = Ref("notice", str(notice))
             if not await tell(uow, "audit_findings", about, person_id, now=now, once="found"):
                 await uow.outbox.refresh(about, now=now)
+    load_all()
+    for _, follow in sorted(_FOUND.items()):
+        await follow(uow, scene, now)
 
 
 async def refresh_forms(uow: UnitOfWork, scene: Scene, now: datetime) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from domain.audits.audit import Refusal, Seat, SeatState
 from domain.frameworks.deadlines import due_on
 from domain.refs import Ref
 from usecases.asking import Ask
 from usecases.audits.allocating import form_ref, offer, release
+from usecases.audits.excusing_auditors import excuse_auditors
 from usecases.audits.scene import Scene
 from usecases.audits.staffing import place_again
 from usecases.coordinating import tell_coordinators
@@ -35,6 +36,17 @@ async def appoint(ask: Ask, scene: Scene, seat: Seat, person_id: str, *, why: st
     return await _give(ask, scene, seat, person_id, why)
 
 
+async def move(ask: Ask, scene: Scene, seat: Seat, person_id: str, *, why: str) -> Seat:
+    """Give a seat to a named person because whoever runs the cycle says so.
+
+    That is no refusal of the former holder, who may be asked again.
+    """
+    if seat.holder:
+        await release(ask.uow, seat, ask.now)
+        await ask.uow.focuses.clear(seat.holder)
+    return await _give(ask, scene, seat, person_id, why)
+
+
 async def _let_go(ask: Ask, seat: Seat, *, reason: str, note: str) -> None:
     if seat.holder is None:
         return
@@ -49,7 +61,7 @@ async def _let_go(ask: Ask, seat: Seat, *, reason: str, note: str) -> None:
 
 async def _give(ask: Ask, scene: Scene, seat: Seat, holder: str | None, why: str) -> Seat:
     due = _new_due(ask, scene, seat)
-    state = SeatState.OFFERED if holder else SeatState.VACANT
+    state = _state(ask, scene, seat) if holder else SeatState.VACANT
     given = await ask.uow.audits.save_seat(
         replace(seat, holder=holder, state=state, due_on=due, why=why, since=ask.now)
     )
@@ -62,6 +74,7 @@ async def _give(ask: Ask, scene: Scene, seat: Seat, holder: str | None, why: str
     )
     if holder:
         await offer(ask.uow, ask.council, given, ask.now)
+    await excuse_auditors(ask.uow, ask.council, scene.cycle, actor=ask.actor.id, now=ask.now)
     await _refresh(ask, scene, seat)
     return given
 
@@ -74,8 +87,18 @@ async def _refresh(ask: Ask, scene: Scene, seat: Seat) -> None:
         await ask.uow.outbox.refresh(subject, now=ask.now)
 
 
+def _state(ask: Ask, scene: Scene, seat: Seat) -> SeatState:
+    """A seat whose day has not come stays held back (E-71)."""
+    held = scene.rule(seat).hand_over
+    if held and ask.today < scene.cycle.opens_on + timedelta(days=held.from_day):
+        return SeatState.HELD
+    return SeatState.OFFERED
+
+
 def _new_due(ask: Ask, scene: Scene, seat: Seat) -> date:
-    """The clock restarts only in the first half of the time (E-09)."""
+    """The clock restarts only in the first half of the time (E-09); a panel's never does."""
+    if seat.panel:
+        return seat.due_on
     opened = scene.cycle.opens_on
     first_half = ask.today <= opened + (seat.due_on - opened) / 2
     if not first_half:

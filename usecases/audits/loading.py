@@ -18,6 +18,8 @@ async def seat_for(ask: Ask) -> tuple[Scene, Seat]:
     seat = scene.seat(ask.ref.number)
     if scene.audit.state is AuditState.CANCELLED:
         raise Fault("This audit was cancelled, so nothing was changed. You need do no more.")
+    if seat.state is SeatState.RELEASED or scene.audit.state is AuditState.FINAL:
+        raise Fault("This audit is decided, so nothing was changed. You need do no more.")
     if seat.state is SeatState.SUBMITTED:
         raise Fault("This assessment is in, so nothing was changed. Withdraw it to change it.")
     return scene, seat
@@ -37,6 +39,8 @@ async def assessment_for(ask: Ask) -> tuple[Scene, Assessment]:
 async def draft_for(ask: Ask) -> tuple[Scene, Assessment]:
     """The same, while it can still be changed; raises Fault on an area that there is not."""
     scene, assessment = await assessment_for(ask)
+    if scene.audit.state is AuditState.FINAL:
+        raise Fault("This audit is decided, so nothing was changed. You need do no more.")
     if assessment.submitted:
         raise Fault("This assessment is in, so nothing was changed. Withdraw it to change it.")
     if ask.ref.kind == "area":

@@ -31,9 +31,9 @@ async def keep(ask: Ask, notice: Notice, action: str) -> Notice:
 
 
 async def tell_auditors(ask: Ask, scene: Scene, saved: Notice) -> None:
-    """Send the answer to everyone who holds a seat."""
+    """Send the answer to every auditor of it."""
     once = f"v{saved.version}"
-    for seat in scene.seats:
+    for seat in scene.first_seats:
         if seat.holder:
             await tell(ask.uow, "times_suggested", ask.ref, seat.holder, now=ask.now, once=once)
 

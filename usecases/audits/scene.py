@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.audits.audit import Audit, Cycle, Seat
 from domain.audits.grading import Grading
 from domain.cases.case import Case
 from domain.frameworks.programme import Programme
 from domain.frameworks.seats import SeatRule
+from domain.moderation.panel import rule_of
 from domain.people.person import Person
 from domain.refs import Ref
 from usecases.council import Council
@@ -40,13 +41,32 @@ class Scene:
         """The rules of grading in this cycle."""
         return self.council.grading(self.cycle)
 
+    def rules_for(self, seat_id: int) -> Grading:
+        """The rules for one seat: a panel gives grades, words where it likes (HER-09)."""
+        return replace(self.rules, words_needed=not self.seat(seat_id).panel)
+
     def rule(self, seat: Seat) -> SeatRule:
-        """The framework's rule for a seat."""
-        return self.programme.seat(seat.role)
+        """The framework's rule for a seat, a first auditor's or a moderator's."""
+        return rule_of(self.programme, seat.role)
+
+    @property
+    def first_seats(self) -> tuple[Seat, ...]:
+        """The seats of the first auditors, whose grades are kept for ever (E-47)."""
+        return tuple(seat for seat in self.seats if not seat.panel)
+
+    @property
+    def panel_seats(self) -> tuple[Seat, ...]:
+        """The seats of those who moderate."""
+        return tuple(seat for seat in self.seats if seat.panel)
 
     def others(self, seat: Seat) -> tuple[Seat, ...]:
-        """The other seats of the audit."""
-        return tuple(other for other in self.seats if other.id != seat.id)
+        """The other seats beside it: a first auditor's partners, the panel's other members."""
+        return tuple(o for o in self.seats if o.id != seat.id and o.panel == seat.panel)
+
+    def partners(self, seat: Seat) -> tuple[Seat, ...]:
+        """Whoever works on the audit beside the seat, those of the same part first."""
+        rest = (other for other in self.seats if other.panel != seat.panel)
+        return (*self.others(seat), *rest)
 
     def seat(self, seat_id: int) -> Seat:
         """One of its seats; raises KeyError where it has none of that id."""

@@ -4,35 +4,43 @@ from __future__ import annotations
 
 from cards.audits.audit_allocated import AuditAllocated, Draw, State
 from cards.audits.parts import SeatHolder
+from cards.card import Card
+from domain.audits.assessment import Assessment
 from domain.audits.audit import HANDED_OVER, AuditState, Refusal, Seat, SeatState
 from domain.calendar.working_days import local_day
+from domain.cases.happening import chosen_because
 from domain.people.person import Person
+from domain.talks.family import family_rule
+from domain.talks.rules import conversations
 from usecases.audits.allocating import may_withdraw
 from usecases.audits.holding import holds_seat
 from usecases.audits.scene import Scene, holders_of, scene_of_seat
 from usecases.audits.staffing import people_who_may_take
-from usecases.showing import Look, shows
+from usecases.showing import Look, look_at, shows
 
+OPEN = {"new", "accepted", "started"}
 MOST_NAMES = 40  # a longer list makes the card too heavy; anybody else can be typed
 
 
 @shows("audit_allocated")
-async def show_audit_allocated(look: Look) -> AuditAllocated | None:
-    """The seat as it stands for its holder, their cover or whoever gave it back; else None."""
+async def show_audit_allocated(look: Look) -> Card | None:
+    """The seat as it stands for its holder, their cover or whoever gave it back; else None.
+
+    A panel's seat has a card of its own, which gives no first grade away.
+    """
     scene = await scene_of_seat(look.uow, look.council, look.about.number)
     if scene is None:
         return None
     seat = scene.seat(look.about.number)
+    if seat.panel:
+        return await look_at("moderation_requested", look)
     given_back = await _given_back(look, seat)
     mine = await holds_seat(look.uow, look.reader, seat, look.today)
     if not (mine or given_back):
         return None
     people = await holders_of(look.uow, scene.seats)
     draft = await look.uow.assessments.of_seat(seat.id)
-    sent_at = draft.submitted_at if draft else None
     state = _state(scene, seat, given_back)
-    is_open = state in {"new", "accepted", "started"}
-    holder = people.get(seat.holder or "")
     return AuditAllocated(
         ref=look.about,
         version=seat.version,
@@ -49,13 +57,37 @@ async def show_audit_allocated(look: Look) -> AuditAllocated | None:
         others=_others(scene, seat, people),
         why_you=seat.why,
         steps=_steps(scene, seat, people),
-        draw=await _draw(look, scene),
-        people=await _takers(look, scene, seat) if is_open else (),
-        handed_to=holder.name if holder else "somebody else",
-        may_withdraw=sent_at is not None
-        and may_withdraw(look.council, scene.audit.state, sent_at, look.now),
+        draw=await _draw(look, scene) if scene.cycle.of_calendar else None,
+        chosen_because=chosen_because(scene.cycle.occasion),
+        theme=scene.cycle.theme,
+        read_by=await _reader(look, seat),
+        has_talks=_has_talks(scene, seat),
+        people=await _takers(look, scene, seat) if state in OPEN else (),
+        handed_to=people[seat.holder].name if seat.holder in people else "somebody else",
+        may_withdraw=_may_withdraw(look, scene, draft),
         notice=look.notice or None,
     )
+
+
+def _may_withdraw(look: Look, scene: Scene, work: Assessment | None) -> bool:
+    sent_at = work.submitted_at if work else None
+    if sent_at is None:
+        return False
+    return may_withdraw(look.council, scene.audit.state, sent_at, look.now)
+
+
+async def _reader(look: Look, seat: Seat) -> str:
+    """Whoever reads a new auditor's work before it is final (SEF-44)."""
+    pairing = await look.uow.pairings.of_seat(seat.id)
+    helper = await look.uow.people.get(pairing.helper) if pairing else None
+    return helper.name if helper else ""
+
+
+def _has_talks(scene: Scene, seat: Seat) -> bool:
+    """Whether the seat's holder talks with anybody, or hears the family."""
+    talks = any(seat.role in talk.between for talk in conversations(scene.programme))
+    rule = family_rule(scene.programme)
+    return talks or (rule is not None and seat.role in rule.seats)
 
 
 async def _given_back(look: Look, seat: Seat) -> Refusal | None:
@@ -77,6 +109,8 @@ def _state(scene: Scene, seat: Seat, given_back: Refusal | None) -> State:
         SeatState.STARTED: "started",
         SeatState.SUBMITTED: "submitted",
         SeatState.VACANT: "withdrawn",
+        SeatState.HELD: "accepted",
+        SeatState.RELEASED: "withdrawn",
     }
     return words[seat.state]
 
@@ -95,7 +129,7 @@ def _others(scene: Scene, seat: Seat, people: dict[str, Person]) -> tuple[SeatHo
 
 def _steps(scene: Scene, seat: Seat, people: dict[str, Person]) -> tuple[str, ...]:
     """The framework's lines with names put in for ``{partner}`` and ``{worker}``."""
-    partners = [people[o.holder].name for o in scene.others(seat) if o.holder in people]
+    partners = [people[o.holder].name for o in scene.partners(seat) if o.holder in people]
     names = {"partner": partners[0] if partners else "the other auditor", "worker": "the worker"}
     return tuple(step.format_map(names) for step in scene.rule(seat).steps)
 

@@ -8,6 +8,7 @@ from cards.audits.audit_notice import AuditNotice, FamilyContact
 from cards.audits.parts import SeatHolder
 from domain.audits.notice import Notice
 from domain.calendar.working_days import local_day
+from domain.cases.happening import chosen_because
 from domain.frameworks.programme import Programme
 from usecases.audits.scene import Scene, holders_of, scene_of_audit
 from usecases.showing import Look, shows
@@ -36,6 +37,7 @@ async def show_audit_notice(look: Look) -> AuditNotice | None:
         look_back_months=programme.look_back_months,
         minimum_talk_minutes=talks[0].minutes or None if talks else None,
         family_contact=_family(programme),
+        chosen_because=chosen_because(scene.cycle.occasion) or None,
         state=_state(notice),
         seen_on=local_day(notice.seen_at) if notice.seen_at else None,
         suggested=(notice.agreed,) if notice.agreed else notice.times,
@@ -44,14 +46,14 @@ async def show_audit_notice(look: Look) -> AuditNotice | None:
 
 
 async def _auditors(look: Look, scene: Scene) -> tuple[SeatHolder, ...]:
-    people = await holders_of(look.uow, scene.seats)
+    people = await holders_of(look.uow, scene.first_seats)
     return tuple(
         SeatHolder(
             label=scene.rule(seat).label,
             name=people[seat.holder].name,
             role=look.council.main_role(people[seat.holder]),
         )
-        for seat in scene.seats
+        for seat in scene.first_seats
         if seat.holder in people
     )
 

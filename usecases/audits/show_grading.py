@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from cards.audits.assessment_submitted import AssessmentSubmitted
 from cards.audits.grading_area import AreaValues, GradingArea
-from cards.audits.grading_summary import AreaLine, GradingSummary
+from cards.audits.grading_summary import AreaLine, GradingSummary, Way
 from cards.audits.parts import AreaGrade, GradeChoice
 from cards.card import Card
-from domain.audits.assessment import Assessment
+from domain.actions.terms import adds_actions
+from domain.audits.assessment import AreaEntry, Assessment
 from domain.audits.audit import Seat
 from domain.audits.grading import TEXT_LIMIT, Grading, looks_too_far_back, why_ask_reason
 from domain.refs import Ref
@@ -19,7 +20,11 @@ from usecases.audits.holding import holds_seat
 from usecases.audits.next_steps import next_steps
 from usecases.audits.scene import Scene, scene_of_seat
 from usecases.audits.subjects import area_ref
+from usecases.audits.submitting import gates
+from usecases.moderation.disputing import has_disagreed, may_disagree_until
+from usecases.observations.recommending import recommended_rule
 from usecases.showing import Look, look_at, shows
+from usecases.voices.showing_voices import family_fact
 
 
 @shows("grading")
@@ -36,10 +41,14 @@ async def show_grading(look: Look) -> Card | None:
     if not await holds_seat(look.uow, look.reader, seat, look.today):
         about = Ref("seat", str(seat.id))
         return await look_at("audit_allocated", replace(look, about=about))
+    if assessment.submitted and seat.panel:
+        return await look_at("moderation_decision", look)
     if assessment.submitted:
-        return _receipt(look, scene, seat, assessment)
+        return await _receipt(look, scene, seat, assessment)
     if assessment.at_area == 0:
-        return _summary(look, scene, seat, assessment)
+        summary = _summary(look, scene, seat, assessment)
+        said = () if seat.panel else await family_fact(look.uow, scene)
+        return replace(summary, ways=await _ways(look, scene, seat), facts=said)
     return _area(look, scene, seat, assessment)
 
 
@@ -60,7 +69,7 @@ def _area(look: Look, scene: Scene, seat: Seat, draft: Assessment) -> GradingAre
         due=seat.due_on,
         working_days_left=look.council.days_left(look.today, seat.due_on),
         prompts=area.prompts,
-        grades=_choices(rules),
+        grades=_choices(rules) if rules.area_keys else (),
         allows_not_applicable=scene.programme.allows_not_applicable,
         values=AreaValues(
             grade=values["grade"] or None,
@@ -74,6 +83,7 @@ def _area(look: Look, scene: Scene, seat: Seat, draft: Assessment) -> GradingAre
         text_limit=TEXT_LIMIT,
         window_start=rules.window_start,
         ask_look_back=bool(entry.look_back) or looks_too_far_back(rules, entry),
+        may_add_action=_adds(scene, seat),
         notice=look.notice or None,
         notice_field=look.field,
     )
@@ -99,9 +109,24 @@ def _summary(look: Look, scene: Scene, seat: Seat, draft: Assessment) -> Grading
         saved_at=draft.saved_at,
         today=look.today,
         text_limit=TEXT_LIMIT,
-        findings_only=not rules.grade_keys,
+        findings_only=not rules.area_keys,
+        may_add_action=_adds(scene, seat),
         notice=look.notice or (asked and f"Please say why: {asked}.") or None,
         notice_field=look.field,
+    )
+
+
+def _adds(scene: Scene, seat: Seat) -> bool:
+    """A panel writes its actions into the decision."""
+    return not seat.panel and adds_actions(scene.council.framework, scene.programme)
+
+
+async def _ways(look: Look, scene: Scene, seat: Seat) -> tuple[Way, ...]:
+    """To whatever is still open besides the grades."""
+    found = {gate.title: gate for gate in await gates(look.uow, scene, seat)}
+    return tuple(
+        Way(title=gate.title, verb=gate.verb, ref=gate.ref, version=gate.version)
+        for gate in found.values()
     )
 
 
@@ -119,11 +144,16 @@ def _line(scene: Scene, draft: Assessment, number: int) -> AreaLine:
         version=entry.version,
         number=number,
         name=scene.programme.area(number).name,
-        grade=_read(scene.rules, entry.grade),
+        grade=_read(scene.rules, entry.grade) or _written(scene.rules, entry),
     )
 
 
-def _receipt(look: Look, scene: Scene, seat: Seat, sent: Assessment) -> AssessmentSubmitted:
+def _written(rules: Grading, entry: AreaEntry) -> str | None:
+    """What stands in a grade's place where an area takes words alone."""
+    return "Written" if entry.begun and not rules.area_keys else None
+
+
+async def _receipt(look: Look, scene: Scene, seat: Seat, sent: Assessment) -> AssessmentSubmitted:
     at = sent.submitted_at or sent.saved_at
     may = may_withdraw(look.council, scene.audit.state, at, look.now)
     return AssessmentSubmitted(
@@ -138,6 +168,10 @@ def _receipt(look: Look, scene: Scene, seat: Seat, sent: Assessment) -> Assessme
         next_steps=next_steps(scene, seat),
         may_withdraw=may,
         withdraw_until=at + look.council.withdraw_for if may else None,
+        disagree_until=await may_disagree_until(look.uow, scene, look.reader, look.today),
+        disagreed_on=await has_disagreed(look.uow, scene, look.reader),
+        may_add_action=_adds(scene, seat),
+        may_recommend=recommended_rule(look.council) is not None,
         notice=look.notice or None,
     )
 

@@ -14,7 +14,7 @@ async def show_times_suggested(look: Look) -> TimesSuggested | None:
     scene = await scene_of_audit(look.uow, look.council, notice.audit_id) if notice else None
     if notice is None or scene is None:
         return None
-    if all(seat.holder != look.reader.id for seat in scene.seats):
+    if all(seat.holder != look.reader.id for seat in scene.first_seats):
         return None
     who = await look.uow.people.get(notice.person_id)
     return TimesSuggested(

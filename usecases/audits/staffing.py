@@ -13,7 +13,10 @@ from domain.audits.spreading import Assigner
 from domain.cases.case import Case
 from domain.frameworks.seats import SeatRule
 from domain.people.person import Person
+from usecases.audits.excusing import exempt_between
 from usecases.audits.scene import Scene
+from usecases.audits.turns import rota_of
+from usecases.follow_up.first_auditors import barred_from
 from usecases.ports import UnitOfWork
 
 
@@ -32,17 +35,23 @@ def need_for(key: str, case: Case, rule: SeatRule, *, first_day: date, last_day:
         last_day=last_day,
         by_design=ByDesign(rule.by_design) if rule.by_design else None,
         why=rule.why,
+        role=rule.key,
     )
 
 
-async def staffing_for(uow: UnitOfWork, scene: Scene, seat: Seat) -> Staffing:
+async def staffing_for(uow: UnitOfWork, scene: Scene, seat: Seat, today: date) -> Staffing:
     """Everybody, what they hold, and who is out of the question for this seat."""
     refusals = await uow.audits.refusals(seat.id)
+    barred = await barred_from(uow, scene.programme, scene.audit.id)
     return Staffing(
         people=await uow.people.all(),
         loads=await uow.audits.loads(),
-        seated={scene.case.ref: {o.holder for o in scene.others(seat) if o.holder}},
-        refused={str(seat.id): {refusal.person_id for refusal in refusals}},
+        seated={scene.case.ref: {o.holder for o in scene.seats if o.holder and o.id != seat.id}},
+        refused={str(seat.id): {refusal.person_id for refusal in refusals} | barred},
+        exempt=await exempt_between(
+            uow, scene.council, today, max(today, seat.due_on), but=scene.cycle.id
+        ),
+        rota=await rota_of(uow, scene.programme, scene.cycle.opens_on),
     )
 
 
@@ -51,7 +60,7 @@ async def people_who_may_take(
 ) -> list[Person]:
     """Everyone who may take the seat over from today on, whoever holds least first."""
     need = _need(scene, seat, today)
-    found = candidates(need, await staffing_for(uow, scene, seat))
+    found = candidates(need, await staffing_for(uow, scene, seat, today))
     return [person for person in found if person.id != seat.holder]
 
 
@@ -64,7 +73,7 @@ async def why_not_taken(
     need = _need(scene, seat, today)
     if not person.holds(need.rule.roles):
         return f"is not one of the {need.rule.holders()}"
-    staffing = await staffing_for(uow, scene, seat)
+    staffing = await staffing_for(uow, scene, seat, today)
     if person.id in staffing.refused[need.key]:
         return "has said no already"
     found = obstacles(need, [person], staffing).get(person.id)
@@ -76,7 +85,7 @@ async def place_again(
 ) -> Placement:
     """The best person for a seat that was given back, or nobody and the reason."""
     need = _need(scene, seat, today)
-    staffing = await staffing_for(uow, scene, seat)
+    staffing = await staffing_for(uow, scene, seat, today)
     return allocate([need], staffing, seed=scene.cycle.seed + seat.id, assigner=assigner)[need.key]
 
 

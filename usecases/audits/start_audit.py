@@ -7,6 +7,7 @@ from domain.focus import Focus
 from usecases.asking import Answer, Ask, verb
 from usecases.audits.allocating import form_ref, take_on
 from usecases.audits.loading import seat_for
+from usecases.moderation.grading import open_case
 from usecases.showing import tell
 
 
@@ -14,6 +15,8 @@ from usecases.showing import tell
 async def start_audit(ask: Ask) -> Answer:
     """Post the grading form at its present place; the first time makes the draft."""
     scene, seat = await seat_for(ask)
+    if seat.panel and (opened := await open_case(ask, scene, seat)):
+        return opened
     draft = await ask.uow.assessments.of_seat(seat.id)
     if draft is None:
         draft = await ask.uow.assessments.start(seat.id, ask.now)

@@ -103,7 +103,7 @@ async def find_notice(ask: Ask) -> Subject | None:
         if notice.role == "worker":
             found.add(Relation.WORKER)
     for seat in await ask.uow.audits.seats_of(notice.audit_id):
-        if await holds_seat(ask.uow, ask.actor, seat, ask.today):
+        if not seat.panel and await holds_seat(ask.uow, ask.actor, seat, ask.today):
             found.add(Relation.HOLDER)
     scene = await scene_of_audit(ask.uow, ask.council, notice.audit_id)
     out = scene is not None and findings_are_out(scene.programme, scene.audit.state)

@@ -8,6 +8,7 @@ from domain.calendar.wording import say_moment
 from domain.faults import Fault
 from usecases.asking import Answer, Ask, verb
 from usecases.audits.noticing import keep, notice_for
+from usecases.talks.booking import book_with_worker
 
 
 @verb(subject="notice", past="took the first time")
@@ -23,7 +24,7 @@ async def take_second_time(ask: Ask) -> Answer:
 
 
 async def _take(ask: Ask, choice: int) -> Answer:
-    _, notice = await notice_for(ask)
+    scene, notice = await notice_for(ask)
     if choice >= len(notice.times):
         raise Fault("That time is not on offer any more. Nothing was changed.")
     agreed = notice.times[choice]
@@ -31,5 +32,6 @@ async def _take(ask: Ask, choice: int) -> Answer:
         raise Fault("That time is over already. Please agree another one with the worker.")
     action = ("take_first_time", "take_second_time")[choice]
     await keep(ask, replace(notice, agreed=agreed), action)
+    await book_with_worker(ask, scene, agreed, notice.person_id)
     line = f"You talk at {say_moment(agreed)}. The worker can see it."
     return Answer(view="times_suggested", about=ask.ref, changed=(ask.ref,), line=line)

@@ -16,7 +16,7 @@ def describe(plan: Plan) -> Iterator[str]:
         f"{plan.programme.title}, opens {say_day(cycle.opens_on)}, due {say_day(cycle.due_on)}: "
         f"{say_count(len(plan.audits), 'record')} drawn from {cycle.pool_size} by seed {cycle.seed}"
     )
-    yield from plan.draw.notes()
+    yield from plan.explained
     if skipped := len(plan.draw.skipped_recent):
         yield f"{say_count(skipped, 'record')} skipped: audited in the last months (E-10)"
     for audit in plan.audits:

@@ -1,27 +1,31 @@
-"""Open a cycle: write what was planned and tell everybody concerned (HER-01, HER-02, SEF-01)."""
+"""Open a cycle: write what was planned; its cards go out on their days (HER-01, HER-02, SEF-01)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from domain.audits.audit import Audit, Seat
+from domain.audits.audit import NewAudit
+from domain.calendar.working_days import local_day
 from domain.faults import Fault
-from domain.people.on_record import on_record
+from domain.frameworks.cycles import card_day
 from domain.refs import Ref
-from usecases.audits.allocating import offer
 from usecases.coordinating import tell_coordinators
 from usecases.council import Council
+from usecases.cycles.beginning import begin
 from usecases.cycles.planning import Plan
 from usecases.ports import UnitOfWork
-from usecases.showing import tell
 
 
 async def open_cycle(uow: UnitOfWork, council: Council, plan: Plan, now: datetime) -> int:
-    """Write the cycle and queue its cards; gives the cycle's id. The caller commits."""
-    cycle_id = await uow.audits.open_cycle(plan.cycle, plan.audits, now)
-    if cycle_id is None:
+    """Write the cycle and queue what is due of it; gives the cycle's id. The caller commits."""
+    early = local_day(now) < card_day(plan.cycle.opens_on, council.calendar)
+    audits = tuple(_held(audit) if early else audit for audit in plan.audits)
+    cycle_id = await uow.audits.open_cycle(plan.cycle, audits, now)
+    cycle = None if cycle_id is None else await uow.audits.cycle(cycle_id)
+    if cycle is None:
         raise Fault("Somebody else has just opened this cycle, so nothing was opened again.")
-    about = Ref("cycle", str(cycle_id))
+    about = Ref("cycle", str(cycle.id))
     await uow.trail.record(
         about,
         "open_cycle",
@@ -29,40 +33,22 @@ async def open_cycle(uow: UnitOfWork, council: Council, plan: Plan, now: datetim
         now=now,
         details={"version": 1, "seed": plan.cycle.seed, "audits": len(plan.audits)},
     )
-    for audit, seats in await uow.audits.of_cycle(cycle_id):
+    for _, seats in await uow.audits.of_cycle(cycle.id):
         for seat in seats:
-            await _allocated(uow, council, plan, seat, now)
-        await _tell(uow, plan, audit, seats, now)
+            await uow.trail.record(
+                Ref("seat", str(seat.id)),
+                "allocate_seat" if seat.holder else "leave_seat_vacant",
+                actor=plan.cycle.opened_by,
+                now=now,
+                details={"version": seat.version, "holder": seat.holder},
+            )
+    await begin(uow, council, cycle, now)
     await tell_coordinators(uow, council, "cycle_opened", about, now, once="opened")
     if plan.vacant:
         await tell_coordinators(uow, council, "audits_unallocated", about, now, once="opened")
-    return cycle_id
+    return cycle.id
 
 
-async def _allocated(
-    uow: UnitOfWork, council: Council, plan: Plan, seat: Seat, now: datetime
-) -> None:
-    await uow.trail.record(
-        Ref("seat", str(seat.id)),
-        "allocate_seat" if seat.holder else "leave_seat_vacant",
-        actor=plan.cycle.opened_by,
-        now=now,
-        details={"version": seat.version, "holder": seat.holder},
-    )
-    await offer(uow, council, seat, now)
-
-
-async def _tell(
-    uow: UnitOfWork, plan: Plan, audit: Audit, seats: list[Seat], now: datetime
-) -> None:
-    """Notices as the framework says, but none to somebody who audits the record anyway."""
-    rule = plan.programme.notice
-    case = await uow.cases.get(audit.case_ref)
-    if rule is None or case is None:
-        return
-    auditors = {seat.holder for seat in seats}
-    for person_id, relation in on_record(rule.to, case, plan.people).items():
-        if person_id not in auditors:
-            notice = await uow.notices.add(audit.id, person_id, relation)
-            about = Ref("notice", str(notice))
-            await tell(uow, "audit_notice", about, person_id, now=now, once="told")
+def _held(audit: NewAudit) -> NewAudit:
+    """Its seats keep their cards until the printed day."""
+    return replace(audit, seats=tuple(replace(seat, held=True) for seat in audit.seats))

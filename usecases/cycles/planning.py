@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.audits.allocation import Allocation, allocate
 from domain.audits.audit import Cycle, NewAudit, NewCycle, NewSeat
+from domain.audits.choosing import Choice, Earlier, choose
 from domain.audits.draw import Draw, DrawKind, DrawRule, draw
 from domain.audits.needs import SeatNeed, Staffing
-from domain.calendar.wording import say_day
+from domain.calendar.wording import say_day, say_list
 from domain.calendar.working_days import add_months
 from domain.cases.case import Case
 from domain.faults import Fault
@@ -18,22 +19,38 @@ from domain.frameworks.cycles import opening_for
 from domain.frameworks.deadlines import due_on
 from domain.frameworks.programme import Programme
 from domain.frameworks.seats import SeatRule
-from domain.frameworks.selection import PerService, SelectionRule, ShareOfOpen
+from domain.moderation.panel import moderators_seats
 from domain.people.person import Person
+from usecases.audits.excusing import exempt_between
 from usecases.audits.staffing import need_for
+from usecases.audits.turns import rota_of
 from usecases.council import Council
 from usecases.ports import UnitOfWork
+
+LOOKS_BACK = 120  # cycles: ten years of monthly ones, so that every team's last turn is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the coordinator asked for."""
+    """What the coordinator asked for.
+
+    ``records`` are taken as they are named, in their order: a draw that was confirmed, or an
+    audit out of the cycle (SEF-29). ``left_out`` were taken out of the draw by hand.
+    ``pool_size`` is how many a confirmed draw was made from. ``occasion`` as in a Cycle; empty
+    for the run of the calendar. ``among`` are the only people who may hold a seat, where
+    somebody picked them: the records are shared out evenly, whatever else they hold (LEI-14).
+    """
 
     programme: str
     opens_on: date
     seed: int
     opened_by: str
     theme: str = ""
+    records: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    pool_size: int = 0
+    occasion: str = ""
+    among: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +62,12 @@ class Plan:
     audits: tuple[NewAudit, ...]
     draw: Draw
     people: Mapping[str, Person]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def explained(self) -> tuple[str, ...]:
+        """Why these records, and what the draw could not give, as sentences."""
+        return (*self.notes, *self.draw.notes())
 
     @property
     def vacant(self) -> list[tuple[str, NewSeat]]:
@@ -58,7 +81,7 @@ async def plan_cycle(uow: UnitOfWork, council: Council, order: Order) -> Plan:
     await _not_twice(uow, programme, order)
     people = await uow.people.all()
     dues = {s.key: due_on(s.due, order.opens_on, council.calendar) for s in programme.seats}
-    drawn = await _draw(uow, programme, order, people)
+    drawn, choice = await _draw(uow, council, order, programme, people)
     if not drawn.chosen:
         raise Fault(
             "There is no open record to draw from, so nothing was opened. "
@@ -76,19 +99,26 @@ async def plan_cycle(uow: UnitOfWork, council: Council, order: Order) -> Plan:
             pool_size=drawn.pool_size,
             opened_by=order.opened_by,
             theme=order.theme,
+            occasion=occasion_of(programme, order),
         ),
         audits=tuple(_audit(case, programme, allocation, dues) for case in drawn.chosen),
         draw=drawn,
         people=people,
+        notes=choice.notes,
     )
 
 
 async def _not_twice(uow: UnitOfWork, programme: Programme, order: Order) -> None:
-    """Refuse a second cycle of the same period: people would be asked twice."""
-    period = opening_for(programme.cycle, order.opens_on)
+    """Refuse a second cycle of the same occasion: people would be asked twice."""
+    occasion = occasion_of(programme, order)
     for known in await uow.audits.cycles(order.programme):
-        if opening_for(programme.cycle, known.opens_on) == period:
+        if known.occasion == occasion:
             raise Fault(_already(programme, known))
+
+
+def occasion_of(programme: Programme, order: Order) -> str:
+    """Which run it is: as the order says, or the printed day of the calendar's period."""
+    return order.occasion or opening_for(programme.cycle, order.opens_on).isoformat()
 
 
 def _already(programme: Programme, known: Cycle) -> str:
@@ -98,44 +128,69 @@ def _already(programme: Programme, known: Cycle) -> str:
     )
 
 
+async def _choice(
+    uow: UnitOfWork, programme: Programme, order: Order, cases: Mapping[str, Case]
+) -> Choice:
+    cycles = await uow.audits.cycles(programme.key)
+    earlier = [
+        Earlier(
+            opens_on=cycle.opens_on,
+            taken=frozenset(a.case_ref for a, _ in await uow.audits.of_cycle(cycle.id)),
+        )
+        for cycle in cycles[:LOOKS_BACK]
+        if cycle.of_calendar
+    ]
+    return choose(programme, order.opens_on, earlier, cases)
+
+
 async def _draw(
-    uow: UnitOfWork, programme: Programme, order: Order, people: Mapping[str, Person]
-) -> Draw:
+    uow: UnitOfWork,
+    council: Council,
+    order: Order,
+    programme: Programme,
+    people: Mapping[str, Person],
+) -> tuple[Draw, Choice]:
+    cases = await uow.cases.all()
+    if order.records:
+        return _by_name(order, cases)
     months = programme.selection.skip_audited_within_months
     recently = await uow.audits.audited_since(add_months(order.opens_on, -months))
-    return draw(
-        (await uow.cases.all()).values(),
-        rule=_draw_rule(programme.selection),
+    choice = await _choice(uow, programme, order, cases)
+    excused = await exempt_between(uow, council, order.opens_on, order.opens_on)
+    drawn = draw(
+        choice.pool(cases.values()),
+        rule=choice.rule,
         seed=order.seed,
         recently_audited=recently if months else frozenset(),
-        auditors=_auditors(programme, order.opens_on, people),
+        auditors=_auditors(programme, order.opens_on, people, excused),
+        left_out=order.left_out,
     )
+    return drawn, choice
 
 
-def _draw_rule(selection: SelectionRule) -> DrawRule:
-    """The framework's rule as the draw asks for it; raises Fault where records are not drawn."""
-    if selection.kind != "random":
+def _by_name(order: Order, cases: Mapping[str, Case]) -> tuple[Draw, Choice]:
+    """The records as they are named; one that has closed since is left out and told."""
+    refs = order.records
+    if unknown := [ref for ref in refs if ref not in cases]:
         raise Fault(
-            "The records of this programme are chosen by people and not drawn, so it cannot be "
-            "opened by this command. Nothing was opened."
+            f"I know no record {say_list(unknown, 'or')}, so nothing was opened. "
+            "Check the reference, or import the records first."
         )
-    count = selection.count
-    rule = DrawRule(
-        kind=DrawKind(count.kind),
-        services=frozenset(selection.services),
-        spread_over=selection.spread_over,
-    )
-    if isinstance(count, ShareOfOpen):
-        return replace(rule, share=count.share)
-    if isinstance(count, PerService):
-        return replace(rule, numbers=count.numbers)
-    return replace(rule, number=count.number)
+    chosen = tuple(cases[ref] for ref in refs if cases[ref].open)
+    closed = tuple(ref for ref in refs if not cases[ref].open)
+    size = order.pool_size or len(refs)
+    drawn = Draw(chosen=chosen, skipped_recent=(), repeats=(), short={}, pool_size=size)
+    notes = (f"Closed, so not audited: {say_list(closed)}.",) if closed else ()
+    return drawn, Choice(rule=DrawRule(kind=DrawKind.TOTAL), closed=closed, notes=notes)
 
 
-def _auditors(programme: Programme, day: date, people: Mapping[str, Person]) -> int:
-    """Everybody here who may hold a seat that is drawn."""
+def _auditors(
+    programme: Programme, day: date, people: Mapping[str, Person], excused: Collection[str]
+) -> int:
+    """Everybody here who may hold a seat that is drawn, without those who are excused (E-24)."""
     roles = frozenset(r for s in programme.seats if s.from_pool for r in s.eligible_roles)
-    return sum(p.holds(roles) and p.here_on(day) for p in people.values())
+    free = (p for p in people.values() if p.id not in excused)
+    return sum(p.holds(roles) and p.here_on(day) for p in free)
 
 
 async def _allocate(  # noqa: PLR0913, PLR0917 - one place where all of it meets
@@ -148,11 +203,20 @@ async def _allocate(  # noqa: PLR0913, PLR0917 - one place where all of it meets
     dues: Mapping[str, date],
 ) -> Allocation:
     needs = [
-        _need(case, rule, order.opens_on, dues[rule.key])
+        replace(_need(case, rule, order.opens_on, dues[rule.key]), among=order.among)
         for case in drawn.chosen
         for rule in programme.seats
     ]
-    staffing = Staffing(people=people, loads=await uow.audits.loads())
+    first, last = order.opens_on, max(dues.values())
+    rota = await rota_of(uow, programme, first)
+    # a rota shares out each cycle by itself: who is late with the last one keeps their turn
+    apart = order.among is not None or rota is not None
+    staffing = Staffing(
+        people=people,
+        loads={} if apart else await uow.audits.loads(),
+        exempt=await exempt_between(uow, council, first, last),
+        rota=rota,
+    )
     return allocate(needs, staffing, seed=order.seed, assigner=council.assigner)
 
 
@@ -166,7 +230,14 @@ def _audit(
 ) -> NewAudit:
     found = {rule.key: allocation[f"{case.ref}/{rule.key}"] for rule in programme.seats}
     seats = tuple(
-        NewSeat(role=key, holder=placed.person_id, due_on=dues[key], why=placed.why)
+        NewSeat(
+            role=key,
+            holder=placed.person_id,
+            due_on=dues[key],
+            why=placed.why,
+            panel=key in moderators_seats(programme),
+            held=programme.seat(key).hand_over is not None,
+        )
         for key, placed in found.items()
     )
     return NewAudit(case_ref=case.ref, seats=seats)

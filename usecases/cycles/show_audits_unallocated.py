@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cards.audits.audits_unallocated import AuditsUnallocated, UnallocatedSeat
+from domain.moderation.panel import rule_of
 from domain.refs import Ref
 from usecases.showing import Look, shows
 
@@ -19,7 +20,7 @@ async def show_audits_unallocated(look: Look) -> AuditsUnallocated | None:
             ref=Ref("seat", str(seat.id)),
             version=seat.version,
             case=audit.case_ref,
-            seat_label=programme.seat(seat.role).label,
+            seat_label=rule_of(programme, seat.role).label,
             why=seat.why,
         )
         for audit, seats in await look.uow.audits.of_cycle(cycle.id)

@@ -17,6 +17,7 @@ from domain.cases import case_list
 from domain.cases.case import Case
 from domain.cases.case_list import check_cases
 from domain.faults import Fault
+from domain.frameworks.spellings import role_spellings
 from domain.lists.checked import Checked
 from domain.lists.columns import Columns
 from domain.lists.dropped import DroppedList, ListKind
@@ -27,7 +28,6 @@ from domain.people.staff_list import check_people
 from usecases.cases.import_cases import write_cases
 from usecases.council import Council
 from usecases.people.import_people import write_people
-from usecases.people.role_spellings import role_spellings
 from usecases.ports import UnitOfWork
 
 NAME = "The file"  # its own name is not kept: it may tell of a child

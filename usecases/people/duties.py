@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from domain.duties import Duty
 from domain.refs import Ref
@@ -25,20 +26,33 @@ class Described:
 Describer = Callable[[UnitOfWork, Council, Duty], Awaitable[Described | None]]
 
 _KINDS: dict[str, Describer] = {}
+_OWN_PACE: set[str] = set()
 
 
-def duty_kind(kind: str) -> Callable[[Describer], Describer]:
-    """Say how duties of a kind are described and opened."""
+def duty_kind(kind: str, *, own_pace: bool = False) -> Callable[[Describer], Describer]:
+    """Say how duties of a kind are described and opened.
+
+    ``own_pace``: something else reminds of it, as an alert's ladder does, and no digest.
+    """
 
     def enter(describe: Describer) -> Describer:
         if kind in _KINDS:
             raise TwiceRegisteredError(f"the duty {kind!r} is described twice: drop one")
         _KINDS[kind] = describe
+        if own_pace:
+            _OWN_PACE.add(kind)
         return describe
 
     return enter
 
 
+def has_own_pace(kind: str) -> bool:
+    """Whether something else than the digest reminds of duties of the kind."""
+    load_all()
+    return kind in _OWN_PACE
+
+
+@cache
 def duty_kinds() -> Mapping[str, Describer]:
     """Every kind of duty."""
     load_all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cards.people.who_am_i import Away, WhoAmI
 from domain.refs import Ref
+from usecases.audits.turns import next_roles
 from usecases.showing import Look, shows
 
 
@@ -31,4 +32,5 @@ async def show_who_am_i(look: Look) -> WhoAmI:
         team=me.team,
         line_manager=manager.name if manager else "",
         away=away,
+        next_roles=await next_roles(look.uow, look.council, me, look.today),
     )

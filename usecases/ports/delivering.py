@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from domain.delivery.message import Address, Delivery, Doubt, Lane, Message, OutboxCounts
+from domain.delivery.message import (
+    Address,
+    Delivery,
+    Doubt,
+    Lane,
+    Message,
+    OutboxCounts,
+    Receipt,
+    Way,
+)
 from domain.refs import Ref
 
 
@@ -34,21 +43,45 @@ class Outbox(Protocol):
         one time only. Empty: queued each time.
         """
 
-    async def refresh(self, subject: Ref, *, now: datetime, but: int | None = None) -> int:
-        """Queue an update of every sent copy about the subject; gives how many copies.
+    async def refresh(
+        self, *subjects: Ref, now: datetime, but: int | None = None, shown: int | None = None
+    ) -> int:
+        """Queue an update of every sent copy about the subjects; gives how many copies.
 
-        ``but`` leaves one delivery out.
+        ``but`` leaves one delivery out. ``shown`` is the one about the first subject whose
+        button was pressed: the
+        answer shows already what its update would, so a late update must not come over what
+        is being typed.
         """
 
     async def revive(self, recipient: str, *, since: datetime, now: datetime) -> int:
         """Queue again what found nobody to reach since then; gives how many."""
 
-    async def claim(self, *, now: datetime, lease: timedelta, limit: int) -> Sequence[Message]:
-        """Take due rows, urgent ones first, for the time of the lease.
+    async def claim(
+        self,
+        *,
+        now: datetime,
+        lease: timedelta,
+        limit: int,
+        upto: Lane = Lane.BULK,
+        late: bool = True,
+    ) -> Sequence[Message]:
+        """Take due rows, urgent ones first, for the time of the lease; no lane after ``upto``.
 
         A row whose lease ran out becomes ``unknown`` if it is a new card, and is claimed
-        again if it is an update.
+        again if it is an update: looked for where ``late``.
         """
+
+    async def ways(
+        self, messages: Collection[Message], *, now: datetime
+    ) -> tuple[Mapping[int, Way], bool]:
+        """Where messages go, by their ids; and whether other rows are due that still wait.
+
+        Asked of no message it says that none waits.
+        """
+
+    async def lock(self, messages: Collection[Message]) -> None:
+        """Have rows to oneself, before several of them are written one by one."""
 
     async def sent(
         self, message: Message, *, conversation_id: str, activity_id: str, now: datetime
@@ -58,8 +91,16 @@ class Outbox(Protocol):
         A new card becomes a delivery; an update keeps the delivery that it had.
         """
 
-    async def again(self, message: Message, *, at: datetime, error: str) -> bool:
-        """Put a row back to wait until ``at``."""
+    async def all_sent(self, receipts: Sequence[Receipt]) -> set[int]:
+        """Acknowledge several in one go; gives the ids of the rows whose lease held."""
+
+    async def again(
+        self, message: Message, *, at: datetime, error: str, attempts: int | None = None
+    ) -> bool:
+        """Put a row back to wait until ``at``; drop it where a newer update of the card waits.
+
+        ``attempts``: how many to count, where this one was not the message's fault.
+        """
 
     async def unknown(self, message: Message, *, now: datetime, error: str) -> bool:
         """Teams may have taken it: wait for a press, or for ``settle``."""
@@ -85,6 +126,9 @@ class Outbox(Protocol):
     async def delivery(self, delivery_id: int) -> Delivery | None:
         """One sent card."""
 
+    async def deliveries(self, ids: Collection[int]) -> dict[int, Delivery]:
+        """Several sent cards, by their numbers."""
+
     async def delivered(self, conversation_id: str, activity_id: str) -> Delivery | None:
         """The sent card that an activity id of a conversation stands for."""
 
@@ -93,6 +137,12 @@ class Outbox(Protocol):
 
     async def counts(self, *, now: datetime) -> OutboxCounts:
         """For /metrics and /readyz."""
+
+    async def at_work(self, name: str, *, now: datetime, within: timedelta) -> int:
+        """Note that a dispatcher is at work; gives how many are, with those seen ``within``."""
+
+    async def off_work(self, name: str) -> None:
+        """Note that a dispatcher has stopped."""
 
 
 class Addresses(Protocol):
@@ -103,6 +153,9 @@ class Addresses(Protocol):
 
     async def of(self, person_id: str) -> Address | None:
         """A person's chat with the bot."""
+
+    async def of_all(self, people: Collection[str]) -> dict[str, Address]:
+        """Several people's chats, by person; without those who have none."""
 
     async def block(self, person_id: str, reason: str, now: datetime) -> None:
         """Keep that the person cannot be reached, and why."""

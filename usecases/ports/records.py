@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.audits.assessment import AreaEntry, Assessment
-from domain.audits.audit import Audit, AuditState, Cycle, NewAudit, NewCycle, Refusal, Seat
+from domain.audits.audit import Audit, AuditState, Cycle, NewAudit, NewCycle, NewSeat, Refusal, Seat
+from domain.audits.rota import Held
 from domain.cases.case import Case
 from domain.duties import Duty, DutyState, NewDuty
 from domain.people.access import AccessRequest
@@ -56,11 +57,19 @@ class Audits(Protocol):
     ) -> int | None:
         """Write a cycle with its audits and seats in one go; gives the cycle's id.
 
-        None, and nothing is written, where the programme has a cycle of that day.
+        None, and nothing is written, where the programme has a cycle of that occasion.
         """
 
     async def cycle(self, cycle_id: int) -> Cycle | None:
         """One cycle."""
+
+    async def to_begin(self) -> list[Cycle]:
+        """Cycles whose notices or allocation cards have not gone out yet, oldest first."""
+
+    async def begin(
+        self, cycle: Cycle, *, noticed_at: datetime | None, offered_at: datetime | None
+    ) -> bool:
+        """Note what has gone out; False where another has just noted it."""
 
     async def cycles(self, programme: str) -> list[Cycle]:
         """Every cycle of a programme, newest first."""
@@ -72,10 +81,22 @@ class Audits(Protocol):
         """References of the records in any cycle that opened on or after the day."""
 
     async def ready(self, submitted_by: datetime) -> list[Audit]:
-        """Open audits of which every seat was submitted at that moment or before."""
+        """Open audits of which every first seat was submitted at that moment or before."""
 
     async def loads(self) -> Mapping[str, int]:
         """How many live seats each person holds; who holds none is not in it."""
+
+    async def roles_held(self, programme: str, since: date, before: date) -> list[Held]:
+        """Who held which seats in the programme's cycles from one printed day to before another.
+
+        Seats of cancelled audits are left out.
+        """
+
+    async def add_seats(self, audit_id: int, new: Sequence[NewSeat], now: datetime) -> list[Seat]:
+        """Add seats to an audit that runs; gives them in the same order."""
+
+    async def held_seats(self) -> list[Seat]:
+        """Every seat whose card is kept back until its day."""
 
     async def live_seats(self) -> list[Seat]:
         """Every seat that somebody still has something to do for."""
@@ -141,6 +162,15 @@ class Duties(Protocol):
         self, subject: Ref, state: DutyState, now: datetime, *, kinds: Collection[str] = ()
     ) -> int:
         """End the open duties of a subject, all or those of some kinds; gives how many."""
+
+    async def postpone(self, subject: Ref, due_at: datetime, now: datetime) -> int:
+        """Give a subject's open duties another time; gives how many. Nudges start afresh."""
+
+    async def to_nudge(self, now: datetime, most: int) -> list[Duty]:
+        """Open duties with a step that is due, the longest due first; at most so many."""
+
+    async def step_on(self, duty: Duty, step: int, next_at: datetime | None) -> bool:
+        """Note the steps that are over; False where another has just done so."""
 
     async def get(self, duty_id: int) -> Duty | None:
         """One duty."""

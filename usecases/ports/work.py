@@ -6,9 +6,20 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Protocol, Self
 
+from usecases.ports.actions import Actions
+from usecases.ports.alerts import Alerts
 from usecases.ports.delivering import Addresses, Outbox
+from usecases.ports.examples import Examples
+from usecases.ports.exemptions import Exemptions
+from usecases.ports.follow_up import FollowUps
 from usecases.ports.lists import DroppedLists
+from usecases.ports.moderation import Moderations
+from usecases.ports.nominations import Library, Nominations
+from usecases.ports.nudges import Nudges
+from usecases.ports.observations import Observations
 from usecases.ports.outcomes import Outcomes
+from usecases.ports.pieces import Pieces
+from usecases.ports.proposals import Proposals
 from usecases.ports.records import (
     AccessRequests,
     Assessments,
@@ -18,7 +29,11 @@ from usecases.ports.records import (
     People,
     Trail,
 )
+from usecases.ports.remarks import Remarks
+from usecases.ports.responses import Responses
+from usecases.ports.talks import Families, Pairings, Sessions, Talks
 from usecases.ports.turns import Focuses, Inbox, Notices
+from usecases.ports.voices import Voices
 
 
 class UnitOfWork(Protocol):
@@ -35,7 +50,45 @@ class UnitOfWork(Protocol):
     @property
     def outcomes(self) -> Outcomes: ...
     @property
+    def follow_ups(self) -> FollowUps: ...
+    @property
+    def moderations(self) -> Moderations: ...
+    @property
+    def proposals(self) -> Proposals: ...
+    @property
+    def remarks(self) -> Remarks: ...
+    @property
+    def pieces(self) -> Pieces: ...
+    @property
+    def responses(self) -> Responses: ...
+    @property
+    def actions(self) -> Actions: ...
+    @property
+    def exemptions(self) -> Exemptions: ...
+    @property
+    def examples(self) -> Examples: ...
+    @property
+    def nudges(self) -> Nudges: ...
+    @property
+    def nominations(self) -> Nominations: ...
+    @property
+    def library(self) -> Library: ...
+    @property
+    def observations(self) -> Observations: ...
+    @property
+    def alerts(self) -> Alerts: ...
+    @property
     def notices(self) -> Notices: ...
+    @property
+    def talks(self) -> Talks: ...
+    @property
+    def families(self) -> Families: ...
+    @property
+    def voices(self) -> Voices: ...
+    @property
+    def pairings(self) -> Pairings: ...
+    @property
+    def sessions(self) -> Sessions: ...
     @property
     def duties(self) -> Duties: ...
     @property
@@ -52,6 +105,9 @@ class UnitOfWork(Protocol):
     def access(self) -> AccessRequests: ...
     @property
     def lists(self) -> DroppedLists: ...
+
+    async def alone(self, name: str) -> bool:
+        """Whether no other replica is at what is so called; holds until the transaction is over."""
 
     async def commit(self) -> None:
         """Make it so."""

@@ -39,6 +39,8 @@ class Desk:
         self.moot: set[str] = set()
         self.broken: set[str] = set()
         self.metrics = Metrics()
+        self.forms: set[str] = set()
+        self.painted: list[Message] = []
         self.painted_at: datetime | None = None
 
     async def __aenter__(self) -> Self:
@@ -86,12 +88,14 @@ class Desk:
     async def paint(self, _: UnitOfWork, message: Message, now: datetime) -> Painted | None:
         """A card that says what it was painted from."""
         self.painted_at = now
+        self.painted.append(message)
         if message.kind in self.broken:
             raise LookupError("canary: words of a person")
         if message.kind in self.moot:
             return None
         words = f"{message.kind} {message.subject}" + (" again" if message.repeat else "")
-        return Painted(card=card(words), summary=f"About {message.kind}")
+        drawn = form(words) if message.kind in self.forms else card(words)
+        return Painted(card=drawn, summary=f"About {message.kind}")
 
     async def knows(self, *people: str) -> None:
         """These people have a chat with the bot."""
@@ -119,10 +123,10 @@ class Desk:
             await uow.outbox.send(kind, subject, to, now=self.now, **how)
             await uow.commit()
 
-    async def refreshes(self, subject: Ref = AUDIT) -> None:
+    async def refreshes(self, subject: Ref = AUDIT, **how: Any) -> None:
         """Every copy about a subject is to be updated."""
         async with self.units() as uow:
-            await uow.outbox.refresh(subject, now=self.now)
+            await uow.outbox.refresh(subject, now=self.now, **how)
             await uow.commit()
 
     async def drain(self, later: float = 0.0) -> Drained:
@@ -140,6 +144,12 @@ class Desk:
         """The address as it is kept now."""
         async with self.units(reading=True) as uow:
             return await uow.addresses.of(person)
+
+    async def attempts(self) -> list[int]:
+        """How many tries were counted, by row."""
+        async with self.units(reading=True) as uow:
+            rows = await uow.connection.exec_driver_sql("SELECT attempts FROM outbox ORDER BY id")
+            return [row.attempts for row in rows]
 
     async def newest(self, person: str, kind: str) -> Delivery | None:
         """The newest card of a kind in a person's chat."""
@@ -162,3 +172,9 @@ class Desk:
 def card(words: str) -> Json:
     """A card with one line."""
     return {"type": "AdaptiveCard", "body": [{"type": "TextBlock", "text": words}]}
+
+
+def form(words: str) -> Json:
+    """A card on which something can be typed."""
+    asked = {"type": "Input.Text", "id": "evidence"}
+    return {**card(words), "body": [{"type": "Container", "items": [asked]}]}

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from structlog.testing import capture_logs
 
+from bot.delivery.limits import Limits
 from bot.delivery.means import Pace
 from domain.delivery.message import Lane
 from domain.refs import Ref
@@ -15,6 +16,7 @@ from tests.bot.delivery.desk import Desk, card
 from tests.fake_teams import FakeTeams
 
 PEOPLE = [f"person-{number}" for number in range(12)]
+SLOTS = {"concurrency": 8, "kept_for_urgent": 2}
 
 
 async def test_it_sends_as_soon_as_it_is_woken(desk: Desk, teams: FakeTeams) -> None:
@@ -44,7 +46,7 @@ async def test_an_urgent_message_overtakes_a_fan_out_that_hangs(
     for person in PEOPLE:
         await desk.queues("digest", person, lane=Lane.BULK)
     fault = teams.hang_next(times=99)
-    dispatcher = desk.another(poll=3600)
+    dispatcher = desk.another(poll=3600, **SLOTS)
     dispatcher.start()
     await desk.until_hanging(6)
     fault.conversation_id = "nobody else hangs"
@@ -63,13 +65,34 @@ async def test_no_more_than_eight_are_sent_at_once(desk: Desk, teams: FakeTeams)
     for person in PEOPLE:
         await desk.queues("alert", person, lane=Lane.URGENT)
     teams.hang_next(times=99)
-    dispatcher = desk.another(poll=0.001)
+    dispatcher = desk.another(poll=0.001, **SLOTS)
     dispatcher.start()
     await desk.until_hanging(8)
     teams.release()
     await desk.until_posts(12)
     await dispatcher.stop()
     assert teams.connector.most_at_once == 8
+
+
+async def test_an_ordinary_row_that_has_no_slot_is_left_to_other_replicas(
+    desk: Desk, teams: FakeTeams
+) -> None:
+    await desk.knows(*PEOPLE, "mo")
+    for person in PEOPLE:
+        await desk.queues("digest", person, lane=Lane.BULK)
+    fault = teams.hang_next(times=99)
+    dispatcher = desk.another(poll=0.001, **SLOTS)
+    dispatcher.start()
+    await desk.until_hanging(6)
+    fault.conversation_id = "nobody else hangs"
+    await desk.queues("alert", "mo", lane=Lane.URGENT)
+    await desk.until_posts(1)  # it looked, and took that one alone
+    assert (await desk.states())["waiting"] == 6
+    desk.limits = Limits(clock=desk.seconds, rate=100)
+    assert (await desk.another().drain(desk.now)).sent == 6
+    teams.release()
+    await dispatcher.stop()
+    assert await desk.states() == {"sent": 13}
 
 
 async def test_two_alerts_to_one_chat_go_one_after_the_other(desk: Desk, teams: FakeTeams) -> None:
@@ -152,7 +175,7 @@ async def test_stopping_puts_back_what_still_waits_for_a_slot(desk: Desk, teams:
     for person in PEOPLE:
         await desk.queues("alert", person, lane=Lane.URGENT)
     teams.hang_next(times=99)
-    dispatcher = desk.another(poll=0.001)
+    dispatcher = desk.another(poll=0.001, **SLOTS)
     dispatcher.start()
     await desk.until_hanging(8)
     while (await desk.states()).get("waiting", 0):
@@ -165,6 +188,7 @@ async def test_stopping_puts_back_what_still_waits_for_a_slot(desk: Desk, teams:
 
 
 async def test_two_replicas_send_each_message_once(desk: Desk, teams: FakeTeams) -> None:
+    desk.limits = Limits(clock=desk.seconds, rate=100)
     await desk.knows(*PEOPLE)
     for person in PEOPLE:
         await desk.queues("offer", person)
@@ -235,4 +259,4 @@ def test_a_lease_shorter_than_three_sends_is_refused() -> None:
 def test_slots_for_urgent_messages_are_some_but_not_all() -> None:
     for kept in (0, 8):
         with pytest.raises(ValueError, match="Some slots"):
-            Pace(kept_for_urgent=kept).check(1.0)
+            Pace(concurrency=8, kept_for_urgent=kept).check(1.0)

@@ -86,7 +86,7 @@ POSTED: list[tuple[int, Outcome]] = [
     (410, Gone(Absence.NOT_FOUND, "410 Made")),
     (412, Retry("412 Made")),
     (413, Refused("413 Made")),
-    (429, Retry("429 Made", counts=False)),
+    (429, Retry("429 Made", counts=False, throttled=True)),
     (500, Unknown("500 Made")),
     (501, Refused("501 Made")),
     (502, Unknown("502 Made")),
@@ -116,7 +116,9 @@ async def test_teams_says_when_to_come_again(
     connector: Connector, chat: Chat, teams: FakeTeams
 ) -> None:
     teams.fail_next(429, retry_after="7")
-    assert await connector.send(chat, TEXT) == Retry("429 Made", after=7.0, counts=False)
+    assert await connector.send(chat, TEXT) == Retry(
+        "429 Made", after=7.0, counts=False, throttled=True
+    )
 
 
 @pytest.mark.parametrize(

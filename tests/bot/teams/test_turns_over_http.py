@@ -26,6 +26,19 @@ async def test_a_press_is_answered_with_the_card(bot: Rig, teams: FakeTeams) -> 
     }
 
 
+class Uncopied(dict[str, object]):
+    """A card that must not be copied on its way: it has hundreds of parts."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Uncopied:
+        raise AssertionError
+
+
+async def test_the_card_of_an_answer_is_not_copied_on_its_way(bot: Rig, teams: FakeTeams) -> None:
+    bot.turns.answer = InvokeAnswer.card(Uncopied(CARD))
+    _, body = await bot.receives(teams.activities.press("ada", "accept_seat"))
+    assert body["value"] == CARD
+
+
 async def test_a_press_is_answered_with_a_sentence(bot: Rig, teams: FakeTeams) -> None:
     bot.turns.answer = InvokeAnswer.message("Saved.")
     _, body = await bot.receives(teams.activities.press("ada", "save"))

@@ -15,7 +15,7 @@ from bot.http.translating import incoming
 from bot.incoming import DroppedFile, Incoming
 from bot.teams.downloads import LostFileFault
 from bot.teams.turns import Reply
-from bot.turns.turns import PracticeLoopTurns
+from bot.turns.turns import Onward, PracticeLoopTurns
 from bot.turns.who import Whereabouts
 from imports.dropped import read_dropped
 from storage.tables import dropped_files
@@ -51,7 +51,7 @@ class Desk:
             units=self.town.units,
             council=replace(self.town.council, read_table=read_dropped),
             clock=lambda: self.town.now,
-            wake=self.wake,
+            onward=Onward(wake=self.wake),
             whereabouts=Whereabouts(),
             fetch=self.fetch,
         )
@@ -165,7 +165,7 @@ async def test_without_a_way_to_fetch_it_says_so(herefordshire: Town) -> None:
         units=herefordshire.units,
         council=herefordshire.council,
         clock=lambda: herefordshire.now,
-        wake=lambda: None,
+        onward=Onward(wake=lambda: None),
         whereabouts=Whereabouts(),
     )
     assert "on the command line" in texts(await turns.said(drops("cora", "csv")))

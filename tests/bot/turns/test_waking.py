@@ -5,7 +5,7 @@ import json
 from bot.http.reading import read
 from bot.http.translating import incoming
 from bot.incoming import Incoming
-from bot.turns.turns import PracticeLoopTurns
+from bot.turns.turns import Onward, PracticeLoopTurns
 from bot.turns.who import Whereabouts
 from tests.fake_teams import Activities, Json
 from tests.town import Town
@@ -27,7 +27,7 @@ def turns(town: Town, dispatcher: Dispatcher) -> PracticeLoopTurns:
         units=town.units,
         council=town.council,
         clock=lambda: town.now,
-        wake=dispatcher.wake,
+        onward=Onward(wake=dispatcher.wake),
         whereabouts=Whereabouts(),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cards.audits.grading_area import AreaValues, GradingArea
-from cards.audits.parts import GradeChoice
+from cards.audits.parts import EXAMPLE_UNSAFE, GradeChoice
 from domain.refs import Ref
 from tests.cards.walk import buttons, find, of_type, words
 
@@ -112,5 +112,5 @@ def test_the_server_s_line_stands_over_the_grade() -> None:
 
 def test_the_unsafe_band_is_last_and_only_where_it_is_wanted() -> None:
     assert "raise_response" not in str(AREA.render())
-    last = replace(AREA, unsafe_button=True).render()["body"][-1]
+    last = replace(AREA, unsafe=EXAMPLE_UNSAFE).render()["body"][-1]
     assert "Child may be unsafe" in str(last)

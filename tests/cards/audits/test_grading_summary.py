@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from cards.audits.grading_summary import AreaLine, GradingSummary
-from cards.audits.parts import GradeChoice
+from cards.audits.parts import EXAMPLE_UNSAFE, GradeChoice
 from domain.refs import Ref
 from tests.cards.walk import buttons, find, of_type, words
 
@@ -85,7 +85,7 @@ def test_late_is_bold() -> None:
 
 def test_what_the_framework_lacks_is_not_shown() -> None:
     assert buttons(WHOLE.render()) == ["Submit audit", "Save for later"]
-    more = replace(WHOLE, may_add_action=True, unsafe_button=True).render()
+    more = replace(WHOLE, may_add_action=True, unsafe=EXAMPLE_UNSAFE).render()
     assert buttons(more) == [
         "Submit audit",
         "Save for later",

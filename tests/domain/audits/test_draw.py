@@ -155,7 +155,7 @@ def test_services_and_teams_outside_the_scope_are_left_out() -> None:
     assert [c.team for c in draw(pool, rule=in_service, seed=1).chosen] == ["North"]
     in_team = replace(EACH_TEAM, teams=frozenset({"South"}))
     assert [c.team for c in draw(pool, rule=in_team, seed=1).chosen] == ["South"]
-    had_turn = replace(EACH_TEAM, without_teams=frozenset({"South"}))
+    had_turn = replace(EACH_TEAM, without=frozenset({"South"}))
     assert [c.team for c in draw(pool, rule=had_turn, seed=1).chosen] == ["North"]
 
 

@@ -48,7 +48,7 @@ def test_a_row_with_every_column_becomes_a_record() -> None:
 
 def test_columns_that_the_file_lacks_stay_as_they_are() -> None:
     checked = check(f"{FEW}\nC-1|South|P-1|closed")
-    assert checked.to_write == [replace(OLD, team="South", open=False)]
+    assert checked.to_write == [replace(OLD, team="South", open=False, closed_on=TODAY)]
     assert checked.changes.changed == {"C-1": ("team", "status")}
     assert checked.changes.moved == (Moved("C-1", "North", "South"),)
     assert "iro" in checked.kept
@@ -61,9 +61,14 @@ def test_the_same_file_again_changes_nothing() -> None:
 
 def test_records_missing_from_a_full_list_are_closed_and_may_open_again() -> None:
     closed = check(f"{FEW}\nC-2|North||open", full=True)
-    assert closed.to_write == [Case(ref="C-2", team="North"), replace(OLD, open=False)]
+    assert closed.to_write == [
+        Case(ref="C-2", team="North"),
+        replace(OLD, open=False, closed_on=TODAY),
+    ]
     assert closed.changes.left == ("C-1",)
-    again = check(f"{FEW}\nC-1|North|P-1|open", known={"C-1": replace(OLD, open=False)})
+    again = check(
+        f"{FEW}\nC-1|North|P-1|open", known={"C-1": replace(OLD, open=False, closed_on=TODAY)}
+    )
     assert again.to_write == [OLD]
     assert again.changes.returned == ("C-1",)
 
@@ -161,3 +166,12 @@ def test_columns_about_the_child_are_refused_by_their_headings(heading: str) -> 
 def test_columns_about_staff_are_only_not_known() -> None:
     (said,) = faults(check(f"{FEW}|worker_name\nC-2|North||open|x"))
     assert said == ("row 1, worker_name: is not a column of this list; did you mean 'worker'?")
+
+
+def test_a_record_keeps_the_day_on_which_it_was_first_said_to_be_closed() -> None:
+    """E-35 asks which records closed between two windows; lists name no day."""
+    before = replace(OLD, open=False, closed_on=date(2026, 6, 1))
+    same = check(f"{FEW}\nC-1|South|P-1|closed", known={"C-1": before})
+    assert [case.closed_on for case in same.to_write] == [date(2026, 6, 1)]
+    reopened = check(f"{FEW}\nC-1|South|P-1|open", known={"C-1": before})
+    assert [case.closed_on for case in reopened.to_write] == [None]

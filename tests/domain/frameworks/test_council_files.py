@@ -18,8 +18,10 @@ from domain.frameworks.meeting import notice_on
 from domain.frameworks.moderation import ColleagueDraw, DifferenceDraw, GradeDraw, ShareDraw
 from domain.frameworks.parse import parse
 from domain.frameworks.programme import Programme
+from domain.frameworks.rows import silences_of
 from domain.frameworks.show import show
 from domain.frameworks.walk import entries
+from tests.domain.frameworks.councils import chosen_without_a_word
 from tests.domain.frameworks.samples import FOLDER
 
 PLAIN = WorkingCalendar()
@@ -50,7 +52,16 @@ def test_it_has_no_faults_and_is_named_after_its_id(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_row_of_its_document_is_answered(path: Path) -> None:
     framework = parse(path.read_text(encoding="utf-8"), path.name)
-    assert [row for row, named in coverage(framework) if not named] == []
+    assert [row.row for row in coverage(framework) if row.state == "missing"] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_silence_that_concerns_it_is_chosen_and_says_how(path: Path) -> None:
+    framework = parse(path.read_text(encoding="utf-8"), path.name)
+    noted = {s for _, entry in entries(framework) if entry.note for s in entry.silence}
+    asked = set(silences_of(framework.document.row_prefix))
+    assert asked
+    assert asked - noted == set()
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -70,11 +81,17 @@ def test_its_page_names_every_row(path: Path) -> None:
     page = show(framework)
     assert framework.document.title in page
     assert all(len(line) <= 120 for line in page.splitlines())
+    assert [row.row for row in coverage(framework) if row.row not in page] == []
 
 
 def test_the_rows_of_both_documents_are_all_there() -> None:
     assert len(coverage(council("herefordshire"))) == 43
     assert len(coverage(council("sefton"))) == 60
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_entry_that_chooses_says_what_it_chose(path: Path) -> None:
+    assert chosen_without_a_word(council(path.stem)) == []
 
 
 def test_herefordshire_audits_of_september_are_due_on_the_22nd(pair: Programme) -> None:
@@ -195,7 +212,8 @@ def test_sefton_lets_one_inadequate_be_and_looks_into_two(deep_dive: Programme) 
 
 
 def test_sefton_answers_danger_the_same_day_and_a_gap_in_24_hours() -> None:
-    danger, gap = council("sefton").immediate_responses
+    danger, family, gap = council("sefton").immediate_responses
+    assert family.within == danger.within
     assert danger.within is not None
     assert danger.within.kind == "same_day"
     assert gap.within is not None

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from domain.calendar.working_days import WorkingCalendar
 from domain.frameworks.cycles import (
     CycleShape,
+    InMonthsCycle,
     MonthlyCycle,
     OnDemandCycle,
     OpeningDay,
@@ -35,6 +37,7 @@ HALVES = WindowCycle(
     ),
 )
 ON_DEMAND = OnDemandCycle(kind="on_demand")
+TWICE = InMonthsCycle(kind="in_months", months=(5, 11))
 PLAIN = WorkingCalendar()
 
 
@@ -65,6 +68,14 @@ def test_windows_open_in_the_order_of_the_year() -> None:
     assert list(openings(HALVES, *YEAR)) == [date(2026, 4, 1), date(2026, 10, 1)]
 
 
+def test_a_cycle_in_months_serves_half_a_year_and_a_year() -> None:
+    assert list(openings(TWICE, *YEAR)) == [date(2026, 5, 1), date(2026, 11, 1)]
+    yearly = InMonthsCycle(kind="in_months", months=(6,), opens=FIRST_MONDAY)
+    assert list(openings(yearly, *YEAR)) == [date(2026, 6, 1)]
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        InMonthsCycle(kind="in_months", months=())
+
+
 def test_what_is_asked_for_opens_on_no_day_of_its_own() -> None:
     assert list(openings(ON_DEMAND, *YEAR)) == []
     assert opening_for(ON_DEMAND, date(2026, 5, 7)) == date(2026, 5, 7)
@@ -87,6 +98,7 @@ def test_both_ends_of_the_span_count() -> None:
         (QUARTERLY, date(2026, 1, 31), date(2025, 11, 3)),
         (HALVES, date(2026, 3, 31), date(2025, 10, 1)),
         (HALVES, date(2026, 4, 1), date(2026, 4, 1)),
+        (TWICE, date(2026, 4, 30), date(2025, 11, 1)),
     ],
 )
 def test_the_cycle_of_a_day_is_the_last_that_opened(
@@ -110,7 +122,7 @@ def test_the_first_such_weekday_lies_in_the_week_from_the_day(
 
 @given(st.dates(date(2024, 1, 1), date(2040, 12, 31)))
 def test_the_cycle_of_an_opening_day_is_its_own(day: date) -> None:
-    for shape in (MONTHLY, QUARTERLY, HALVES):
+    for shape in (MONTHLY, QUARTERLY, HALVES, TWICE):
         opened = opening_for(shape, day)
         assert opened <= day
         assert opening_for(shape, opened) == opened
@@ -156,6 +168,7 @@ def test_notice_with_the_allocation_goes_out_with_the_cards() -> None:
             ),
         ),
         (HALVES, "in windows: Autumn (October) and Spring (April)"),
+        (TWICE, "in May and November of each year, opens on day 1"),
         (ON_DEMAND, "when somebody asks for it"),
     ],
 )

@@ -33,6 +33,7 @@ async def test_the_draw_is_written_with_its_seed(herefordshire: Town) -> None:
     assert written == chosen(plan)
 
 
+@pytest.mark.rows("HER-01")
 async def test_one_record_is_drawn_from_each_team(herefordshire: Town) -> None:
     plan = await herefordshire.plan()
     north, south = sorted(audit.case_ref for audit in plan.audits)
@@ -40,6 +41,7 @@ async def test_one_record_is_drawn_from_each_team(herefordshire: Town) -> None:
     assert south.startswith("C-24")
 
 
+@pytest.mark.rows("SEF-01", "SEF-02")
 async def test_one_record_is_drawn_for_each_auditor(sefton: Town) -> None:
     plan = await sefton.plan()
     assert len(plan.audits) == 7
@@ -98,6 +100,7 @@ async def test_every_holder_gets_one_card_and_one_duty_a_seat(herefordshire: Tow
         assert all(f"{duty.due_at:%d %H:%M}" == "04 23:59" for duty in duties)
 
 
+@pytest.mark.rows("HER-02")
 async def test_the_lead_manages_the_team_and_the_peer_stands_outside(herefordshire: Town) -> None:
     plan = await herefordshire.plan()
     for audit in plan.audits:

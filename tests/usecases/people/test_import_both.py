@@ -1,12 +1,12 @@
 from __future__ import annotations
 
+from domain.frameworks.spellings import role_spellings
 from domain.lists.table import Row, Table
 from domain.refs import Ref
 from tests.cast import NORTH
 from tests.town import Town
 from usecases.cases.import_cases import import_cases
 from usecases.people.import_both import Both, import_both
-from usecases.people.role_spellings import role_spellings
 
 NELL = {"id": "nell", "name": "Nell Reed", "roles": "SW", "team": NORTH}
 CASE = {"ref": "C-1", "team": NORTH, "worker": "nell", "status": "open"}

@@ -1,0 +1,1 @@
+"""Cards about what follows from a final grade."""

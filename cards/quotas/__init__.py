@@ -1,0 +1,1 @@
+"""Cards of quotas and of the pieces that fill them."""

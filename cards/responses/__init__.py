@@ -1,0 +1,1 @@
+"""Cards of what cannot wait: the form, the story, the answer, serious incidents."""

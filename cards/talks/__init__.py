@@ -1,0 +1,1 @@
+"""Cards of talks: with the worker, between auditors, with the family, and afterwards."""

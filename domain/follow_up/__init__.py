@@ -1,0 +1,1 @@
+"""Rules about what follows from a final grade."""

@@ -1,0 +1,1 @@
+"""Reminders of duties, and who hears that one is late."""

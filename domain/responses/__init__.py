@@ -1,0 +1,1 @@
+"""Immediate responses and serious incidents: the part where a child is safer tonight."""

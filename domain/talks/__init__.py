@@ -1,0 +1,1 @@
+"""Talks that belong to an audit: with the worker, between auditors, with the family."""

@@ -1,0 +1,1 @@
+"""Writes the files that people take away: workbooks."""

@@ -1,0 +1,35 @@
+"""Repositories of people, records and lists."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from storage.holding import Holding
+from storage.repositories.access import SqlAccessRequests
+from storage.repositories.cases import SqlCases
+from storage.repositories.lists import SqlDroppedLists
+from storage.repositories.people import SqlPeople
+
+
+class PeopleRepositories(Holding):
+    """Repositories of people, records and lists."""
+
+    @cached_property
+    def people(self) -> SqlPeople:
+        """The staff list."""
+        return SqlPeople(self.connection, self._known, self._directory)
+
+    @cached_property
+    def cases(self) -> SqlCases:
+        """The records, by reference."""
+        return SqlCases(self.connection, self._known)
+
+    @cached_property
+    def access(self) -> SqlAccessRequests:
+        """Who asked for a way in."""
+        return SqlAccessRequests(self.connection)
+
+    @cached_property
+    def lists(self) -> SqlDroppedLists:
+        """Lists that were dropped into a chat."""
+        return SqlDroppedLists(self.connection, self._cipher)

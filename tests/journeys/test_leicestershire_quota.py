@@ -1,0 +1,138 @@
+"""Stories 23 and 24: a manager's quota, and a deep dive whose auditors have nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from domain.audits.audit import NewAudit, NewCycle, NewSeat, SeatState
+from storage import tables
+from tests.cast import CASES
+from tests.cast_leicestershire import OTHERS
+from tests.fake_teams import FakeTeams
+from tests.journeys.clock import Clock
+from tests.journeys.conftest import FRAMEWORKS
+from tests.journeys.person import Somebody
+from tests.journeys.world import World, at, settings_for
+
+HANDED_IN = (
+    ("thematic_audit", date(2026, 5, 12)),
+    ("thematic_audit", date(2026, 8, 4)),
+    ("thematic_audit", date(2026, 11, 3)),
+    ("health_check", date(2026, 5, 20)),
+)
+
+
+@pytest.fixture
+async def leicestershire(teams: FakeTeams, database_url: str) -> AsyncIterator[World]:
+    """All records of the cast and a second line of managers; it is 20 April 2026."""
+    settings = settings_for(teams, database_url, "leicestershire", FRAMEWORKS)
+    world = World(teams, settings, Clock(at("2026-04-20 08:00")))
+    await world.moves_in(CASES.values(), OTHERS.values())
+    await world.starts()
+    for name in ("tess", "hal", *OTHERS):
+        await world.named(name).installs()
+    yield world
+    await world.closes()
+
+
+async def handed_in(world: World, holder: str, programme: str, day: date) -> None:
+    """An audit that was handed in earlier in the year."""
+    cycle = NewCycle(
+        framework="leicestershire",
+        programme=programme,
+        opens_on=day,
+        due_on=day,
+        seed=1,
+        pool_size=1,
+        opened_by="quin",
+    )
+    when = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    seat = NewSeat(role="auditor", holder=holder, due_on=day, why="By hand")
+    async with world.units() as uow:
+        number = await uow.audits.open_cycle(
+            cycle, [NewAudit(case_ref="C-24113", seats=(seat,))], when
+        )
+        assert number is not None
+        for _, seats in await uow.audits.of_cycle(number):
+            for one in seats:
+                await uow.audits.save_seat(replace(one, state=SeatState.SUBMITTED))
+        await uow.commit()
+
+
+@pytest.mark.rows("LEI-06")
+async def test_five_of_ten_and_what_is_owed_by_part(leicestershire: World) -> None:
+    world = leicestershire
+    for programme, day in HANDED_IN:
+        await handed_in(world, "tess", programme, day)
+    world.clock.moves_to(at("2026-11-23 09:00"))
+    await world.tess.says("learning done")
+    kept = await world.tess.presses(
+        "Record it", part="set_by_head_of_service", company="group", form="F-12"
+    )
+    assert "5 of 10 done" in kept.text
+
+    card = await world.tess.says("quota")
+    assert "5 of 10 done" in card
+    assert (
+        "Still to do by 31 March: **1 thematic audit, 1 supervision quality, "
+        "1 set by head of service and 2 other**." in card
+    )
+    for part, count in (("Thematic audit", "3 of 4"), ("Health check", "1 of 1")):
+        assert f"{part}\n{count}" in card
+    team = await world.hal.says("quota team")
+    assert "Tess Marlow" in team
+    assert "Missing: 1 thematic audit, 1 supervision quality" in team
+
+
+@pytest.mark.rows("LEI-14")
+async def test_the_auditors_of_a_deep_dive_get_nothing_else_in_its_month(
+    leicestershire: World,
+) -> None:
+    world = leicestershire
+    ava, quin = world.named("ava"), world.named("quin")
+    picked = [world.named("hope"), world.named("seb")]
+    await ava.says("commission deep dive")
+    done = await ava.presses(
+        "Commission it",
+        issue="Why do plans drift?",
+        records="C-23087, C-23145",
+        auditors="hope,seb",
+        month="2026-05",
+    )
+    assert "Hope Vale and Seb Orchard have no other audits in that month" in done.text
+    assert "Hope Vale and Seb Orchard" in quin.card("Auditors are excused")
+
+    world.clock.moves_to(at("2026-05-01 09:00"))
+    await world.ticks()
+    for auditor in picked:
+        assert "Why do plans drift?" in auditor.card("Friday 29 May")
+    before = {auditor.name: len(auditor.cards) for auditor in picked}
+    asked = await _samples(world, quin, days=("2026-05-05", "2026-05-12", "2026-05-19"))
+    assert asked
+    assert asked.isdisjoint({"hope", "seb"})
+    for auditor in picked:  # a digest may name the deep dive, and what their staff are late with
+        for card in auditor.cards[before[auditor.name] :]:
+            assert card.startswith("Your day")
+            assert "Why you" not in card
+
+    asked = await _samples(world, quin, days=("2026-06-02", "2026-06-03", "2026-06-04"))
+    assert "seb" in asked
+
+
+async def _samples(world: World, quin: Somebody, *, days: tuple[str, ...]) -> set[str]:
+    """Quin has records sampled on each of the days; gives whom that asked."""
+    known = {row["id"] for row in await world.rows(tables.seats)}
+    for day in days:
+        world.clock.moves_to(at(f"{day} 09:00"))
+        await quin.says("new audit")
+        opened = await quin.presses(
+            "Open it", programme="dip_sample", records="C-23101 C-23210", reason="A trend"
+        )
+        assert "is open as cycle" in opened.text
+        await world.ticks()
+    rows = await world.rows(tables.seats)
+    return {row["holder"] for row in rows if row["id"] not in known and row["role"] == "sampler"}

@@ -1,0 +1,1 @@
+"""Actions: kept, sent out, done, signed off, tracked."""

@@ -1,0 +1,1 @@
+"""Alerts: raised, answered, moved up where nobody agrees, counted."""

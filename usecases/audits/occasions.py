@@ -1,0 +1,69 @@
+"""What else happens when an audit begins, a seat is offered, or an audit could be settled.
+
+Any module of this package may register a function; it is called in the same transaction, must be
+safe where there is nothing for it to do, and the order is that of the names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from domain.audits.audit import Seat
+from usecases.asking import TwiceRegisteredError, load_all
+from usecases.audits.scene import Scene
+from usecases.ports import UnitOfWork
+
+F = TypeVar("F", bound=Callable[..., Any])  # a function of one of the three shapes below
+
+Begun = Callable[[UnitOfWork, Scene, datetime], Awaitable[None]]
+Offered = Callable[[UnitOfWork, Scene, Seat, datetime], Awaitable[None]]
+Holding = Callable[[UnitOfWork, Scene], Awaitable[bool]]
+
+_BEGUN: dict[str, Begun] = {}
+_OFFERED: dict[str, Offered] = {}
+_HOLDING: dict[str, Holding] = {}
+
+
+def _enter(registry: dict[str, F], function: F) -> F:
+    name = function.__name__
+    if name in registry:
+        raise TwiceRegisteredError(f"{name!r} is called twice on one occasion: rename one")
+    registry[name] = function
+    return function
+
+
+def on_begun(function: Begun) -> Begun:
+    """Have a function called when the cards of an audit go out."""
+    return _enter(_BEGUN, function)
+
+
+def on_offered(function: Offered) -> Offered:
+    """Have a function called when somebody is offered a seat, at the draw or later."""
+    return _enter(_OFFERED, function)
+
+
+def before_settling(function: Holding) -> Holding:
+    """Have a function asked, once all is in, whether the audit must still wait."""
+    return _enter(_HOLDING, function)
+
+
+async def audit_begun(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
+    """Call everything that belongs to an audit that begins."""
+    load_all()
+    for _, function in sorted(_BEGUN.items()):
+        await function(uow, scene, now)
+
+
+async def seat_offered(uow: UnitOfWork, scene: Scene, seat: Seat, now: datetime) -> None:
+    """Call everything that belongs to a seat that is offered."""
+    load_all()
+    for _, function in sorted(_OFFERED.items()):
+        await function(uow, scene, seat, now)
+
+
+async def must_wait(uow: UnitOfWork, scene: Scene) -> bool:
+    """Whether anything keeps the audit from being settled."""
+    load_all()
+    return any([await function(uow, scene) for _, function in sorted(_HOLDING.items())])

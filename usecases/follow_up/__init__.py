@@ -1,0 +1,1 @@
+"""What follows from a final grade: alerts, reviews, re-audits, talks, recommendations."""

@@ -1,0 +1,1 @@
+"""Moderation: the draw, the panel's seats, the decision, disagreement, the last check."""

@@ -1,0 +1,1 @@
+"""Observations: assigned, written down, shared with whoever was seen."""

@@ -1,0 +1,1 @@
+"""Quotas: pieces that are recorded, one's own card, the roll-up of a manager."""

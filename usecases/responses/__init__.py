@@ -1,0 +1,1 @@
+"""What cannot wait: raised from anywhere, told at once, chased until it is answered."""

@@ -1,0 +1,83 @@
+"""The ledger as proof: every step of one response with time and person, for export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from domain.faults import Fault, NotFoundFault
+from domain.responses.response import Response, StepKind
+from domain.trail import faults
+from usecases.council import Council
+from usecases.ports import UnitOfWork
+from usecases.responses.matter import ACTOR, matter_of
+from usecases.responses.story import story
+
+Json = Mapping[str, Any]
+FIRST = {
+    "acknowledged": StepKind.ACKNOWLEDGED,
+    "answered": StepKind.ANSWERED,
+    "overdue": StepKind.OVERDUE,
+    "closed": StepKind.CLOSED,
+}
+
+
+async def ledger(
+    uow: UnitOfWork, council: Council, number: str, now: datetime, *, actor: str = ACTOR
+) -> Json:
+    """Times and people, never what anybody wrote; raises Fault where there is no such response.
+
+    ``trail_holds`` says whether the chain of its trail is unbroken. That it was exported is itself
+    a line in the trail: the caller commits.
+    """
+    response = await uow.responses.get(_id_of(number))
+    try:
+        matter = await matter_of(uow, council, response, now)
+    except NotFoundFault as fault:
+        raise Fault(f"There is no response {number}. Its number stands on its card.") from fault
+    found = matter.response
+    lines = await story(matter)
+    broken = faults(await uow.trail.of(found.ref))
+    await matter.record("export_ledger", actor=actor)
+    return {
+        "number": found.number,
+        "record": found.case_ref,
+        "rule": found.rule,
+        "title": matter.terms.title,
+        "state": str(found.state),
+        "raised_by": found.raised_by,
+        "raised_at": _said(found.raised_at),
+        "due_at": _said(found.due_at),
+        "overdue_at": _said(found.overdue_at),
+        "first": {name: _first(found, kind) for name, kind in FIRST.items()},
+        "exported_at": _said(now),
+        "trail_holds": not broken,
+        "lines": [
+            {
+                "at": _said(line.at),
+                "what": line.what,
+                "person": line.person_id,
+                "name": matter.name(line.person_id),
+                "words": line.words,
+            }
+            for line in lines
+        ],
+    }
+
+
+def _id_of(number: str) -> int:
+    """``IR-41`` or ``41``."""
+    digits = number.rpartition("-")[2]
+    if not (digits.isascii() and digits.isdecimal() and len(digits) < 16):
+        raise Fault(f"{number!r} is no number of a response. Write it like IR-41.")
+    return int(digits)
+
+
+def _first(response: Response, kind: StepKind) -> str | None:
+    found = response.of_kind(kind)
+    return _said(found[0].at) if found else None
+
+
+def _said(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
