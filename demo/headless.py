@@ -91,8 +91,8 @@ class Telling:
         if family_holds_up(programme, role):
             await chat.types("family")
             await chat.sees("Here is the family's part")
-            await chat.types("heard: both parents")
-            await chat.sees("Noted: the family was heard")
+            await chat.types("not heard declined")
+            await chat.sees("Kept: why nobody was heard")
 
     async def joins(self, part: Part) -> None:
         """The other auditor has the app and has talked, but has graded nothing yet."""

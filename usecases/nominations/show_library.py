@@ -16,8 +16,10 @@ NAME = "The good-practice library"
 
 
 @shows("library")
-async def show_library(look: Look) -> Library:
-    """What was asked for, newest first."""
+async def show_library(look: Look) -> Library | None:
+    """What was asked for, newest first; None for a subject that is no page of it."""
+    if look.about.kind != "library":
+        return None
     page, asked = read_page(look.about)
     uow = look.uow
     areas = areas_of(look.council.framework)
