@@ -31,15 +31,21 @@ REASON = "The direct work clearly changed things for the young person."
 
 async def test_a_pair_audits_a_record_and_the_worker_reads_what_they_found(demo: Playing) -> None:
     lead, peer = demo.story.auditors
-    async with open_client(demo.url, "audit") as client:
+    async with (
+        open_client(demo.url, "audit") as client,
+        open_line(demo.endpoint, lambda _: None) as line,
+    ):
+        # the peer is in a chat of their own: one chat takes 60 messages in 30 s, as in Teams
+        grades = demo.council.framework.grades
+        telling = Telling(demo.story, line, grades, demo.clock.skip)
         await client.sees(f"Hello {demo.story.coordinator.first_name}")
         await client.sees("audits opened")
         await _the_worker_asks_the_family(client, demo)
         await _the_lead_takes_it_on(client, demo, lead.person.name)
         await _the_lead_grades(client, demo)
-        await _the_two_have_talked(client, demo, peer)
+        await _the_two_have_talked(client, demo, telling, peer)
         await _the_lead_submits(client, demo)
-        await _the_peer_grades_the_same(demo, peer)
+        await telling.audits_briefly(peer)
         demo.clock.skip(demo.council.withdraw_for + timedelta(minutes=1))
         await _the_worker_reads(client, demo)
 
@@ -51,15 +57,13 @@ async def _the_worker_asks_the_family(client: Client, demo: Playing) -> None:
     await client.reads(f"Kept for {demo.story.case}: they agree.")
 
 
-async def _the_two_have_talked(client: Client, demo: Playing, peer: Part) -> None:
+async def _the_two_have_talked(client: Client, demo: Playing, telling: Telling, peer: Part) -> None:
     """The lead by typing; the peer in a chat of their own, with all that they note besides."""
     await client.types("talk 1")
     await client.sees(f"{demo.story.case}: auditors' talk")
     await client.types("talked")
     await client.reads("Ticked. We wait for")
-    async with open_line(demo.endpoint, lambda _: None) as line:
-        telling = Telling(demo.story, line, demo.council.framework.grades, demo.clock.skip)
-        await telling.joins(peer)
+    await telling.joins(peer)
 
 
 async def _the_lead_takes_it_on(client: Client, demo: Playing, name: str) -> None:
@@ -119,13 +123,6 @@ async def _the_lead_submits(client: Client, demo: Playing) -> None:
     receipt = await client.sees(f"Your audit of {demo.story.case} is in", "You submitted it")
     await expect(receipt.get_by_role("radio")).to_have_count(0)
     await client.picture("receipt")
-
-
-async def _the_peer_grades_the_same(demo: Playing, part: Part) -> None:
-    """In a chat of their own: one chat takes 60 messages in 30 s, as in Teams."""
-    async with open_line(demo.endpoint, lambda _: None) as line:
-        telling = Telling(demo.story, line, demo.council.framework.grades, demo.clock.skip)
-        await telling.audits_briefly(part)
 
 
 async def _the_worker_reads(client: Client, demo: Playing) -> None:
