@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.service import OPERATOR, Open, console, run
+from domain.audits.seeds import SEEDS
 from domain.calendar.working_days import local_day
 from domain.faults import Fault
 from scheduler.running import run_tick
@@ -17,8 +18,6 @@ from usecases.coordinating import coordinators
 from usecases.cycles.describing import describe
 from usecases.cycles.open_cycle import open_cycle
 from usecases.cycles.planning import Order, Plan, plan_cycle
-
-SEEDS = 1_000_000
 
 
 def add_to(app: typer.Typer, open_service: Open) -> None:

@@ -139,7 +139,7 @@ def _once(
     open_to: Sequence[frozenset[int]], loads: Sequence[int], slots: Sequence[int], turns: _Turns
 ) -> list[int | None]:
     import numpy as np  # noqa: PLC0415 - slow to load - half a second to load, and few commands need it
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - scipy takes 0.3 s, and only a draw needs it
 
     owner = np.repeat(np.arange(len(slots)), slots)
     # the second slot of somebody who holds three costs as much as a fifth seat

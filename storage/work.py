@@ -6,7 +6,7 @@ import asyncio
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storage.auditing import AuditRepositories
 from storage.away import as_fault
@@ -18,6 +18,8 @@ from storage.holding import NotOpenError
 from storage.keeping import PeopleRepositories
 from storage.known import hears, watch
 from storage.meeting import MeetingRepositories
+
+_IN_TURN = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("name"), 0)))
 
 
 class SqlUnitOfWork(
@@ -38,6 +40,14 @@ class SqlUnitOfWork(
             return True
         lock = select(func.pg_try_advisory_xact_lock(func.hashtextextended(name, 0)))
         return bool((await self.connection.execute(lock)).scalar_one())
+
+    async def in_turn(self, name: str) -> None:
+        """Wait for whoever is at what is so called, and hold it until the transaction is over.
+
+        On SQLite one writing transaction runs at a time: from its first statement on it is held.
+        """
+        if self.connection.dialect.name != "sqlite":
+            await self.connection.execute(_IN_TURN, {"name": name})
 
     async def commit(self) -> None:
         """Make it so."""

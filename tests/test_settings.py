@@ -73,7 +73,7 @@ def test_without_an_app_id_it_starts_on_somebodys_own_machine_alone(
     assert of_environment(environment, **LOCAL, QA_HOST=host).app_id == ""
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "", "10.0.0.7", "127.0.0.1.example.org"])  # noqa: S104
+@pytest.mark.parametrize("host", ["0.0.0.0", "", "10.0.0.7", "127.0.0.1.example.org"])  # noqa: S104 - refused ones
 def test_without_an_app_id_it_never_listens_to_the_network(
     environment: pytest.MonkeyPatch, host: str
 ) -> None:

@@ -74,6 +74,8 @@ async def press(
         inputs=what.inputs,
         stands_on=what.delivery_id,
     )
+    # the use case reads the subject again: between the two nobody else may press a newer version in
+    await uow.in_turn(str(ask.ref))
     subject = await _subject(ask, found)
     if not may(found.name, subject.relations):
         return await _refuse(ask, subject)

@@ -50,6 +50,11 @@ class Choice:
         return [case for case in cases if case.ref not in self.without]
 
 
+def looks_back(programme: Programme) -> bool:
+    """Whether what may be drawn hangs on what earlier cycles took (COL-02, SOM-13)."""
+    return programme.selection.fresh_teams or isinstance(programme.cycle, WindowCycle)
+
+
 def choose(
     programme: Programme,
     opens_on: date,

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 
+from domain.audits.seeds import seed_from
 from domain.calendar.working_days import WorkingCalendar
 from domain.frameworks.meeting import LastDaysOfMonthBefore, notice_on
 from domain.frameworks.programme import Programme
 
 DAYS_BEFORE = 7  # no document says; a product default (E-98)
-SEEDS = 1_000_000
 
 
 class ProposalState(StrEnum):
@@ -65,5 +64,4 @@ def propose_on(programme: Programme, opens_on: date, calendar: WorkingCalendar) 
 
 def seed_of(council: str, programme: str, occasion: str, attempt: int) -> int:
     """The seed of an attempt: anybody can work it out again, and nobody can pick it."""
-    words = f"{council}/{programme}/{occasion}/{attempt}"
-    return int(sha256(words.encode()).hexdigest(), 16) % SEEDS
+    return seed_from(f"{council}/{programme}/{occasion}/{attempt}")

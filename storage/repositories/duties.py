@@ -76,10 +76,10 @@ class SqlDuties(Repository):
         again = {"due_at": due_at, "step": UNPLANNED, "next_nudge_at": now}
         return await self._count(later.values(**again, version=duties.c.version + 1))
 
-    async def to_nudge(self, now: datetime, most: int) -> list[Duty]:
-        """Open duties with a step that is due, the longest due first; at most so many."""
+    async def to_nudge(self, now: datetime) -> list[Duty]:
+        """Open duties with a step that is due, the longest due first."""
         due = _DUTY.where(duties.c.next_nudge_at <= now, _OPEN)
-        order = due.order_by(duties.c.next_nudge_at, duties.c.id).limit(most)
+        order = due.order_by(duties.c.next_nudge_at, duties.c.id)
         return [Duty(**row) for row in await self._all(order)]
 
     async def step_on(self, duty: Duty, step: int, next_at: datetime | None) -> bool:

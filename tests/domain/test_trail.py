@@ -67,7 +67,7 @@ def test_an_empty_chain_holds() -> None:
 )
 def test_an_edited_entry_shows(change: dict[str, object]) -> None:
     links = chain()
-    links[1] = replace(links[1], **change)  # type: ignore[arg-type]
+    links[1] = replace(links[1], **change)  # type: ignore[arg-type]  # any field
     assert f"{links[1].subject}: entry 2 was changed after it was written" in faults(links)
 
 
@@ -107,8 +107,8 @@ def test_an_older_anchor_holds_for_a_chain_that_grew() -> None:
 def test_the_digest_is_the_same_in_every_time_zone_and_order_of_details() -> None:
     common = {"subject": SEAT, "seq": 1, "actor": "ada", "action": "x", "before": GENESIS}
     there = NINE.astimezone(timezone(timedelta(hours=5)))
-    one = digest_of(at=NINE, details={"a": 1, "b": None}, **common)  # type: ignore[arg-type]
-    other = digest_of(at=there, details={"b": None, "a": 1}, **common)  # type: ignore[arg-type]
+    one = digest_of(at=NINE, details={"a": 1, "b": None}, **common)  # type: ignore[arg-type]  # the rest of an entry
+    other = digest_of(at=there, details={"b": None, "a": 1}, **common)  # type: ignore[arg-type]  # the rest of an entry
     assert one == other
 
 

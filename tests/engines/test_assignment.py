@@ -38,4 +38,4 @@ def test_a_cap_counts_what_is_held_already() -> None:
 
 def test_loading_the_module_does_not_load_scipy() -> None:
     code = "import engines.assignment, sys; sys.exit('scipy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own words

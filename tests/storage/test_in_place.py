@@ -17,9 +17,9 @@ class Counted(InPlaceConnection):
 
     trips = 0
 
-    async def _execute(self, fn, *args, **kwargs):  # type: ignore[no-untyped-def]
+    async def _execute(self, fn, *args, **kwargs):  # type: ignore[no-untyped-def]  # as aiosqlite has it
         self.trips += 1
-        return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+        return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # as aiosqlite has it
 
 
 @pytest.fixture

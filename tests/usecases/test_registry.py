@@ -83,7 +83,7 @@ def test_the_same_name_cannot_be_taken_twice() -> None:
         """Another use case of the same name."""
 
     for enter in (
-        lambda: verb(subject="seat")(start_audit),  # type: ignore[arg-type]
+        lambda: verb(subject="seat")(start_audit),  # type: ignore[arg-type]  # no use case
         lambda: subject("seat")(_nothing),
         lambda: shows("my_work")(_nothing),
         lambda: duty_kind(ANSWER_ALLOCATION)(_nothing),

@@ -14,7 +14,7 @@ from domain.frameworks.sections import ActionRule
 from domain.moderation.moderation import Moderation
 from domain.people.on_record import People
 from usecases.actions.outgoing import finished_on, keep_draft, send_plan
-from usecases.audits.finishing import on_final, on_findings
+from usecases.audits.occasions import on_final, on_findings
 from usecases.audits.scene import Scene
 from usecases.ports import UnitOfWork
 

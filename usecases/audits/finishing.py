@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from domain.audits.assessment import Assessment
@@ -10,48 +9,11 @@ from domain.audits.audit import AuditState
 from domain.audits.outcome import Outcome, Settled, later_submission
 from domain.people.on_record import on_record
 from domain.refs import Ref
-from usecases.asking import TwiceRegisteredError, load_all
 from usecases.audits.allocating import form_ref
+from usecases.audits.occasions import audit_final, findings_out
 from usecases.audits.scene import Scene
 from usecases.ports import UnitOfWork
 from usecases.showing import tell
-
-Follow = Callable[[UnitOfWork, Scene, Outcome, datetime], Awaitable[None]]
-
-Found = Callable[[UnitOfWork, Scene, datetime], Awaitable[None]]
-
-_FOLLOWING: dict[str, Follow] = {}
-_FOUND: dict[str, Found] = {}
-
-
-def on_final(follow: Follow) -> Follow:
-    """Have a function called, in the same transaction, whenever an audit becomes final.
-
-    It must be safe where there is nothing for it to do. The order is that of the names.
-    """
-    name = follow.__name__
-    if name in _FOLLOWING:
-        raise TwiceRegisteredError(f"{name!r} follows a final grade twice: rename one")
-    _FOLLOWING[name] = follow
-    return follow
-
-
-def on_findings(follow: Found) -> Found:
-    """Have a function called, in the same transaction, whenever an audit's findings go out.
-
-    That may be twice, before the grades are final and then, so it must be safe to repeat.
-    """
-    name = follow.__name__
-    if name in _FOUND:
-        raise TwiceRegisteredError(f"{name!r} follows the findings twice: rename one")
-    _FOUND[name] = follow
-    return follow
-
-
-def following() -> Mapping[str, Follow]:
-    """Everything that is called when an audit becomes final, by name."""
-    load_all()
-    return dict(sorted(_FOLLOWING.items()))
 
 
 def outcome_of(
@@ -88,8 +50,7 @@ async def finish(uow: UnitOfWork, scene: Scene, outcome: Outcome, now: datetime)
     )
     await send_findings(uow, scene, now)
     await refresh_forms(uow, scene, now)
-    for follow in following().values():
-        await follow(uow, scene, outcome, now)
+    await audit_final(uow, scene, outcome, now)
 
 
 async def send_findings(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
@@ -102,9 +63,7 @@ async def send_findings(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
             about = Ref("notice", str(notice))
             if not await tell(uow, "audit_findings", about, person_id, now=now, once="found"):
                 await uow.outbox.refresh(about, now=now)
-    load_all()
-    for _, follow in sorted(_FOUND.items()):
-        await follow(uow, scene, now)
+    await findings_out(uow, scene, now)
 
 
 async def refresh_forms(uow: UnitOfWork, scene: Scene, now: datetime) -> None:

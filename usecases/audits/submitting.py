@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from domain.audits.audit import Seat
 from domain.refs import Ref
-from usecases.asking import Ask, TwiceRegisteredError, load_all
+from usecases.asking import Ask, load_all
+from usecases.audits.occasions import enter
 from usecases.audits.scene import Scene
 from usecases.ports import UnitOfWork
 
@@ -40,18 +41,12 @@ _AFTER: dict[str, After] = {}
 
 def before_submitting(check: Check) -> Check:
     """Have a function asked before every submission; the order is that of the names."""
-    if check.__name__ in _CHECKS:
-        raise TwiceRegisteredError(f"{check.__name__!r} is asked twice: rename one")
-    _CHECKS[check.__name__] = check
-    return check
+    return enter(_CHECKS, check)
 
 
 def after_submitting(follow: After) -> After:
     """Have a function called in the transaction of every submission."""
-    if follow.__name__ in _AFTER:
-        raise TwiceRegisteredError(f"{follow.__name__!r} follows twice: rename one")
-    _AFTER[follow.__name__] = follow
-    return follow
+    return enter(_AFTER, follow)
 
 
 async def gates(uow: UnitOfWork, scene: Scene, seat: Seat) -> list[Gate]:

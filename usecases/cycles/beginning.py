@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from domain.audits.audit import Audit, Cycle, Seat, SeatState
 from domain.calendar.working_days import local, local_day
 from domain.frameworks.cycles import card_day
-from domain.frameworks.meeting import notice_on
+from domain.frameworks.meeting import NoticeRule, notice_on
 from domain.frameworks.programme import Programme
 from domain.people.on_record import on_record
 from domain.refs import Ref
@@ -56,15 +56,15 @@ async def begin(uow: UnitOfWork, council: Council, cycle: Cycle, now: datetime) 
         return False
     today = local_day(now)
     exempt = await exempt_between(uow, council, today, today, but=cycle.id)
-    for audit, seats in await uow.audits.of_cycle(cycle.id):
-        if due.cards:
-            for seat in seats:
-                await _card_or_wait(uow, council, programme, seat, exempt, now)
-            scene = await scene_of_audit(uow, council, audit.id)
-            if scene:
-                await audit_begun(uow, scene, now)
-        if due.notices:
-            await _notices(uow, programme, audit, seats, now)
+    audits = await uow.audits.of_cycle(cycle.id)
+    for audit, seats in audits if due.cards else ():
+        for seat in seats:
+            await _card_or_wait(uow, council, programme, seat, exempt, now)
+        scene = await scene_of_audit(uow, council, audit.id)
+        if scene:
+            await audit_begun(uow, scene, now)
+    if due.notices and programme.notice:
+        await _notices(uow, programme.notice, audits, now)
     return True
 
 
@@ -112,17 +112,14 @@ async def _card(
 
 
 async def _notices(
-    uow: UnitOfWork, programme: Programme, audit: Audit, seats: list[Seat], now: datetime
+    uow: UnitOfWork, rule: NoticeRule, audits: Sequence[tuple[Audit, list[Seat]]], now: datetime
 ) -> None:
     """Notices as the framework says, but none to somebody who audits the record anyway."""
-    rule = programme.notice
-    case = await uow.cases.get(audit.case_ref)
-    if rule is None or case is None:
-        return
-    auditors = {seat.holder for seat in seats}
-    people = await uow.people.all()
-    for person_id, relation in on_record(rule.to, case, people).items():
-        if person_id not in auditors:
-            notice = await uow.notices.add(audit.id, person_id, relation)
-            about = Ref("notice", str(notice))
-            await tell(uow, "audit_notice", about, person_id, now=now, once="told")
+    cases, people = await uow.cases.all(), await uow.people.all()
+    for audit, seats in audits:
+        auditors = {seat.holder for seat in seats}
+        for person_id, relation in on_record(rule.to, cases[audit.case_ref], people).items():
+            if person_id not in auditors:
+                notice = await uow.notices.add(audit.id, person_id, relation)
+                about = Ref("notice", str(notice))
+                await tell(uow, "audit_notice", about, person_id, now=now, once="told")

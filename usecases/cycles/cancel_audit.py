@@ -8,6 +8,7 @@ from domain.duties import DutyState
 from domain.refs import Ref
 from usecases.asking import Answer, Ask, verb
 from usecases.audits.allocating import form_ref
+from usecases.audits.excusing_auditors import excuse_auditors
 from usecases.audits.scene import Scene
 from usecases.cycles.boards import involved, running
 from usecases.cycles.remarking import reason_of, remark
@@ -24,6 +25,7 @@ async def cancel_audit(ask: Ask) -> Answer:
     for seat in scene.seats:
         await ask.uow.duties.close(Ref("seat", str(seat.id)), DutyState.CANCELLED, ask.now)
         await ask.uow.outbox.refresh(form_ref(seat.id), now=ask.now)
+    await excuse_auditors(ask.uow, ask.council, scene.cycle, actor=ask.actor.id, now=ask.now)
     for person_id in await people_told(ask, scene):
         await tell(ask.uow, "audit_cancelled", ask.ref, person_id, now=ask.now, once="cancelled")
     await ask.uow.trail.record(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from hashlib import sha256
-
 from domain.audits.grading import accept_words
 from domain.calendar.wording import say_count, say_list
 from domain.faults import Fault
@@ -14,9 +11,8 @@ from domain.frameworks.programme import Programme
 from domain.people.person import Person
 from usecases.asking import Answer, Ask, verb
 from usecases.council import Council
-from usecases.cycles.starting import known_record, start_audits
+from usecases.cycles.starting import commission_of, known_records, start_audits
 
-MOST = 20
 NOT_YOURS = "Only whoever runs audits or may commission them can do this, so nothing was opened."
 
 
@@ -53,9 +49,8 @@ async def commission_audit(ask: Ask) -> Answer:
         raise Fault(
             "Please say why, so that it can be explained. Nothing was opened.", field="reason"
         )
-    records = await _records(ask)
-    digest = sha256(" ".join(sorted(records)).encode()).hexdigest()[:16]
-    occasion = f"by-hand/{ask.today.isoformat()}/{digest}"
+    records = await known_records(ask)
+    occasion = commission_of("by-hand", ask.today.isoformat(), records)
     cycle, plan = await start_audits(ask, programme, records, occasion, theme=reason)
     line = (
         f"{programme.title} of {say_list(records)} is open as cycle {cycle}: "
@@ -73,16 +68,3 @@ def _programme(ask: Ask) -> Programme:
             return programme
     titles = say_list([programme.title for programme in allowed], "or")
     raise Fault(f"Please choose the kind of audit: {titles}.", field="programme")
-
-
-async def _records(ask: Ask) -> tuple[str, ...]:
-    typed = [word for word in re.split(r"[\s,;]+", ask.typed("records")) if word]
-    if not typed:
-        raise Fault("Please name at least one record, like C-23087.", field="records")
-    if len(typed) > MOST:
-        raise Fault(
-            f"You named {len(typed)} records and I open at most {MOST} at once. "
-            "Nothing was opened: please do it in two steps.",
-            field="records",
-        )
-    return tuple(dict.fromkeys([await known_record(ask, word) for word in typed]))

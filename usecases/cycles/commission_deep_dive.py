@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from hashlib import sha256
 
 from domain.audits.grading import accept_words
+from domain.audits.seeds import seed_from
 from domain.calendar.wording import say_count, say_list
 from domain.calendar.working_days import add_months
 from domain.faults import Fault
@@ -19,10 +18,9 @@ from usecases.audits.excusing_auditors import excuse_auditors
 from usecases.council import Council
 from usecases.cycles.open_cycle import open_cycle
 from usecases.cycles.planning import Order, Plan, plan_cycle
-from usecases.cycles.starting import SEEDS, known_record
+from usecases.cycles.starting import commission_of, known_records
 
 MONTHS_AHEAD = 4
-MOST = 20
 NOT_YOURS = "Only whoever commissions deep dives can do this, so nothing was opened."
 
 
@@ -47,7 +45,7 @@ async def commission_deep_dive(ask: Ask) -> Answer:
     """Share the records out among those picked, excuse them, and tell everybody."""
     programme = _programme(ask)
     month = _month(ask)
-    records = await _records(ask)
+    records = await known_records(ask)
     picked = await _picked(ask, programme, month)
     order = _order(ask, programme, month, records, picked)
     plan = await plan_cycle(ask.uow, ask.council, order)
@@ -79,15 +77,6 @@ def _month(ask: Ask) -> date:
     raise Fault("Please choose the month. Nothing was opened.", field="month")
 
 
-async def _records(ask: Ask) -> tuple[str, ...]:
-    typed = [word for word in re.split(r"[\s,;]+", ask.typed("records")) if word]
-    if not 1 <= len(typed) <= MOST:
-        raise Fault(
-            f"Please name 1 to {MOST} records, like C-23087. Nothing was opened.", field="records"
-        )
-    return tuple(dict.fromkeys([await known_record(ask, word) for word in typed]))
-
-
 async def _picked(ask: Ask, programme: Programme, month: date) -> list[Person]:
     """Those who were picked; each may do it and is on no other deep dive of the month."""
     ids = [one for one in ask.typed("auditors").split(",") if one]
@@ -113,8 +102,7 @@ def _order(
     ask: Ask, programme: Programme, month: date, records: tuple[str, ...], picked: list[Person]
 ) -> Order:
     """The order; the same records in the same month are one commission."""
-    digest = sha256(" ".join(sorted(records)).encode()).hexdigest()[:16]
-    occasion = f"commissioned/{month:%Y-%m}/{digest}"
+    occasion = commission_of("commissioned", f"{month:%Y-%m}", records)
     issue = accept_words("issue", ask.typed("issue"))
     scope = accept_words("scope", ask.typed("scope"))
     if not issue:
@@ -122,7 +110,7 @@ def _order(
     return Order(
         programme=programme.key,
         opens_on=max(month, ask.today),
-        seed=int(sha256(occasion.encode()).hexdigest(), 16) % SEEDS,
+        seed=seed_from(occasion),
         opened_by=ask.actor.id,
         theme=f"{issue} Scope: {scope}" if scope else issue,
         records=records,

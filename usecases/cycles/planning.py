@@ -8,7 +8,7 @@ from datetime import date
 
 from domain.audits.allocation import Allocation, allocate
 from domain.audits.audit import Cycle, NewAudit, NewCycle, NewSeat
-from domain.audits.choosing import Choice, Earlier, choose
+from domain.audits.choosing import Choice, Earlier, choose, looks_back
 from domain.audits.draw import Draw, DrawKind, DrawRule, draw
 from domain.audits.needs import SeatNeed, Staffing
 from domain.calendar.wording import say_day, say_list
@@ -131,7 +131,7 @@ def _already(programme: Programme, known: Cycle) -> str:
 async def _choice(
     uow: UnitOfWork, programme: Programme, order: Order, cases: Mapping[str, Case]
 ) -> Choice:
-    cycles = await uow.audits.cycles(programme.key)
+    cycles = await uow.audits.cycles(programme.key) if looks_back(programme) else []
     earlier = [
         Earlier(
             opens_on=cycle.opens_on,

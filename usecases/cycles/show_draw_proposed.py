@@ -31,7 +31,7 @@ async def show_draw_proposed(look: Look) -> DrawProposed | None:
     if not decides(look.council, programme, look.reader):
         return None
     plan = await _plan(look, proposal)
-    told = await _told(look, plan) if plan else set()
+    told = _told(plan) if plan else set()
     return DrawProposed(
         ref=look.about,
         version=proposal.version,
@@ -63,9 +63,10 @@ async def _plan(look: Look, proposal: Proposal) -> Plan | None:
 
 async def _records(look: Look, proposal: Proposal, plan: Plan | None) -> tuple[DrawnRecord, ...]:
     seats = {audit.case_ref: audit.seats for audit in plan.audits} if plan else {}
+    cases = await look.uow.cases.all()
     found = []
     for ref in proposal.drawn:
-        case = await look.uow.cases.get(ref)
+        case = cases.get(ref)
         asked = []
         for seat in seats.get(ref, ()):
             label = plan.programme.seat(seat.role).label.capitalize() if plan else ""
@@ -75,13 +76,12 @@ async def _records(look: Look, proposal: Proposal, plan: Plan | None) -> tuple[D
     return tuple(found)
 
 
-async def _told(look: Look, plan: Plan) -> set[str]:
+def _told(plan: Plan) -> set[str]:
     """Everybody who would hear of it: auditors, and the people of the record."""
     told = {seat.holder for audit in plan.audits for seat in audit.seats if seat.holder}
     rule = plan.programme.notice
-    for audit in plan.audits:
-        case = await look.uow.cases.get(audit.case_ref)
-        if rule and case:
+    if rule:
+        for case in plan.draw.chosen:
             told |= on_record(rule.to, case, plan.people).keys()
     return told
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
+from domain.audits.seeds import seed_from
 from domain.faults import Fault
 from domain.frameworks.parts import Relation
 from domain.frameworks.programme import Programme
@@ -13,7 +16,7 @@ from usecases.asking import Ask
 from usecases.cycles.open_cycle import open_cycle
 from usecases.cycles.planning import Order, Plan, plan_cycle
 
-SEEDS = 1_000_000
+MOST = 20
 OF_THE_RECORD: tuple[Relation, ...] = (
     "worker",
     "team_manager",
@@ -35,7 +38,7 @@ async def start_audits(
     order = Order(
         programme=programme.key,
         opens_on=ask.today,
-        seed=int(sha256(occasion.encode()).hexdigest(), 16) % SEEDS,
+        seed=seed_from(occasion),
         opened_by=ask.actor.id,
         theme=theme,
         records=records,
@@ -47,14 +50,41 @@ async def start_audits(
 
 async def known_record(ask: Ask, typed: str) -> str:
     """The reference as the list of records writes it; raises Fault where it is not there."""
-    spelt = typed.strip().casefold()
-    for ref in await ask.uow.cases.all():
-        if ref.casefold() == spelt:
-            return ref
+    return _known(typed, await _spellings(ask), "record")
+
+
+async def known_records(ask: Ask) -> tuple[str, ...]:
+    """The references typed under ``records``, each once, in their order; raises Fault."""
+    typed = [word for word in re.split(r"[\s,;]+", ask.typed("records")) if word]
+    if not typed:
+        raise Fault("Please name at least one record, like C-23087.", field="records")
+    if len(typed) > MOST:
+        raise Fault(
+            f"You named {len(typed)} records and I open at most {MOST} at once. "
+            "Nothing was opened: please do it in two steps.",
+            field="records",
+        )
+    spelt = await _spellings(ask)
+    return tuple(dict.fromkeys(_known(word, spelt, "records") for word in typed))
+
+
+def commission_of(kind: str, when: str, records: tuple[str, ...]) -> str:
+    """The occasion of a commission: the same records at the same time are the same."""
+    digest = sha256(" ".join(sorted(records)).encode()).hexdigest()[:16]
+    return f"{kind}/{when}/{digest}"
+
+
+async def _spellings(ask: Ask) -> dict[str, str]:
+    return {ref.casefold(): ref for ref in await ask.uow.cases.all()}
+
+
+def _known(typed: str, spelt: Mapping[str, str], field: str) -> str:
+    if found := spelt.get(typed.strip().casefold()):
+        return found
     raise Fault(
         f"I know no record {typed.strip() or 'without a reference'}, so nothing was opened. "
         "Check the reference, for example C-23087.",
-        field="record",
+        field=field,
     )
 
 

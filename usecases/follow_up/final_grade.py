@@ -19,7 +19,7 @@ from domain.follow_up.step import NewStep, Part, Party, StepKind
 from domain.follow_up.triggers import Cause, Happened, cause_of
 from domain.frameworks.follow_up import Consecutive, Consequence, TeamShare
 from domain.frameworks.programme import Programme
-from usecases.audits.finishing import on_final
+from usecases.audits.occasions import on_final
 from usecases.audits.scene import Scene
 from usecases.coordinating import coordinators
 from usecases.follow_up.people import Finder, parties

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from domain.audits.outcome import Outcome
 from domain.calendar.working_days import end_of_day, local_day
 from domain.follow_up.step import Part, StepState
-from usecases.audits.finishing import on_final
+from usecases.audits.occasions import on_final
 from usecases.audits.scene import Scene
 from usecases.follow_up.people import parties
 from usecases.follow_up.steps import open_duties, record, step_ref

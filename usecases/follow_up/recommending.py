@@ -12,7 +12,7 @@ from domain.follow_up.step import Step
 from domain.frameworks.follow_up import Recommendations
 from domain.frameworks.programme import Programme
 from domain.refs import Ref
-from usecases.audits.finishing import on_final
+from usecases.audits.occasions import on_final
 from usecases.audits.scene import Scene
 from usecases.coordinating import coordinators
 from usecases.council import Council

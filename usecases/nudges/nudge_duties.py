@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -13,15 +13,13 @@ from domain.nudges.recipients import reminded, told_above, works_next
 from domain.nudges.steps import NINE, Step, StepKind, nine, progress, steps_of
 from domain.people.person import Person
 from domain.refs import Ref
-from usecases.audits.excusing import exemption_of
+from usecases.audits.excusing import excuses_anybody, exempt_between, exemption_of
 from usecases.audits.scene import scene_of_seat
 from usecases.council import Council
 from usecases.people.duties import has_own_pace
 from usecases.ports import UnitOfWork
 from usecases.showing import tell
 
-MOST = 2000
-"""Duties in one go; more are taken at the next tick, a minute later."""
 EVENING = time(18)
 
 
@@ -49,7 +47,7 @@ async def nudge_duties(uow: UnitOfWork, council: Council, now: datetime) -> int:
     clock = local(now)
     if not council.calendar.is_working(clock.date()) or not NINE <= clock.time() < EVENING:
         return 0
-    duties = await uow.duties.to_nudge(now, MOST)
+    duties = await uow.duties.to_nudge(now)
     if not duties:
         return 0
     day = Day(uow, council, await uow.people.all(), now)
@@ -91,7 +89,10 @@ async def _tell(day: Day, duty: Duty, holder: Person, step: Step) -> list[str]:
         person = reminded(holder, day.people, due, day.today)
         told = [person] if person else []
     else:
-        told = told_above(step, holder, day.people, day.today)
+        above = told_above(step, holder, day.people, day.today)
+        # "no other audit card or nudge" is said of whoever is on a deep dive, also of a manager
+        excused = await _excused_today(day) if duty.subject.kind == "seat" else ()
+        told = [person for person in above if person.id not in excused]
     fresh = []
     for person in told:
         nudge = Nudge(
@@ -105,6 +106,10 @@ async def _tell(day: Day, duty: Duty, holder: Person, step: Step) -> list[str]:
         if await day.uow.nudges.add(nudge):
             fresh.append(person.id)
     return fresh
+
+
+async def _excused_today(day: Day) -> Collection[str]:
+    return await exempt_between(day.uow, day.council, day.today, day.today)
 
 
 async def _held_until(day: Day, duty: Duty, holder: Person) -> datetime | None:
@@ -129,7 +134,7 @@ async def _held_until(day: Day, duty: Duty, holder: Person) -> datetime | None:
 
 async def _excused_until(day: Day, duty: Duty, holder: Person) -> datetime | None:
     """No nudge of other audits for whoever is on a deep dive (E-24)."""
-    if duty.subject.kind != "seat":
+    if duty.subject.kind != "seat" or not excuses_anybody(day.council):
         return None
     scene = await scene_of_seat(day.uow, day.council, duty.subject.number)
     spell = await exemption_of(

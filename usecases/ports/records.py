@@ -166,8 +166,8 @@ class Duties(Protocol):
     async def postpone(self, subject: Ref, due_at: datetime, now: datetime) -> int:
         """Give a subject's open duties another time; gives how many. Nudges start afresh."""
 
-    async def to_nudge(self, now: datetime, most: int) -> list[Duty]:
-        """Open duties with a step that is due, the longest due first; at most so many."""
+    async def to_nudge(self, now: datetime) -> list[Duty]:
+        """Open duties with a step that is due, the longest due first."""
 
     async def step_on(self, duty: Duty, step: int, next_at: datetime | None) -> bool:
         """Note the steps that are over; False where another has just done so."""

@@ -109,6 +109,12 @@ class UnitOfWork(Protocol):
     async def alone(self, name: str) -> bool:
         """Whether no other replica is at what is so called; holds until the transaction is over."""
 
+    async def in_turn(self, name: str) -> None:
+        """Wait for whoever is at what is so called, and hold it until the transaction is over.
+
+        What is read after it, however often, is not changed by others who take their turn at it.
+        """
+
     async def commit(self) -> None:
         """Make it so."""
 

@@ -320,4 +320,4 @@ async def test_what_became_of_messages_is_counted(desk: Desk) -> None:
 
 
 def _fields(address: object) -> dict[str, str]:
-    return {name: getattr(address, name) for name in address.__slots__}  # type: ignore[attr-defined]
+    return {name: getattr(address, name) for name in address.__slots__}  # type: ignore[attr-defined]  # a dataclass with slots

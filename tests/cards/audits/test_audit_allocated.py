@@ -143,7 +143,7 @@ def test_without_areas_findings_are_asked_for() -> None:
     ],
 )
 def test_a_finished_seat_says_what_happened_and_asks_for_nothing(state: str, sentence: str) -> None:
-    card = replace(NEW, state=state, state_on=DAY, handed_to="Ivo Hart").render()  # type: ignore[arg-type]
+    card = replace(NEW, state=state, state_on=DAY, handed_to="Ivo Hart").render()  # type: ignore[arg-type]  # parametrised
     assert said(card).startswith(sentence)
     assert of_type(card, "Input.") == []
     assert "start_audit" not in str(card)

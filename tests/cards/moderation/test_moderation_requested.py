@@ -50,7 +50,7 @@ def test_who_reads_at_once_is_not_asked_to_grade_alone() -> None:
     ],
 )
 def test_each_state_offers_what_is_left_to_do(state: str, offered: set[str]) -> None:
-    assert verbs(replace(ASKED, state=state)) == offered  # type: ignore[arg-type]
+    assert verbs(replace(ASKED, state=state)) == offered  # type: ignore[arg-type]  # parametrised
 
 
 def test_late_work_is_said_in_bold_words() -> None:

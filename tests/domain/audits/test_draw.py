@@ -3,6 +3,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import replace
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,10 +36,10 @@ def refs(cases: tuple[Case, ...]) -> list[str]:
 
 @given(pools, rules, st.integers(), st.randoms(), st.sets(st.integers(0, 60).map("C-{}".format)))
 def test_the_same_seed_draws_the_same_however_the_pool_is_ordered(
-    pool: list[Case], rule: DrawRule, seed: int, random: object, recent: set[str]
+    pool: list[Case], rule: DrawRule, seed: int, random: Random, recent: set[str]
 ) -> None:
     again = list(pool)
-    random.shuffle(again)  # type: ignore[attr-defined]
+    random.shuffle(again)
     first = draw(pool, rule=rule, seed=seed, recently_audited=recent)
     assert first == draw(again, rule=rule, seed=seed, recently_audited=recent)
 

@@ -46,7 +46,7 @@ def test_a_programme_finds_its_seats_and_areas() -> None:
 def test_what_was_read_cannot_be_changed() -> None:
     framework = read(SMALL)
     with pytest.raises(ValueError, match="frozen"):
-        framework.name = "Eastmere"  # type: ignore[misc]
+        framework.name = "Eastmere"  # type: ignore[misc]  # frozen: that is what is tried
 
 
 def test_an_unknown_key_is_a_fault_and_the_close_one_is_named() -> None:

@@ -20,7 +20,7 @@ from usecases.cycles.beginning import begin_cycles
 from usecases.cycles.open_cycle import open_cycle
 from usecases.cycles.planning import Order, plan_cycle
 from usecases.nudges.nudge_duties import nudge_duties
-from usecases.pressing import Outcome
+from usecases.pressing import Outcome, Press
 from usecases.quotas.standing import who_is_behind
 
 APRIL = datetime(2026, 4, 20, 9, 0, tzinfo=UTC)
@@ -236,7 +236,7 @@ async def test_who_gives_the_deep_dive_back_is_excused_no_longer_and_the_next_on
         ({"auditors": "nobody"}, "Please pick who looks"),
         ({"auditors": ","}, "Please pick who looks"),
         ({"records": "C-1"}, "I know no record C-1"),
-        ({"records": ","}, "Please name 1 to 20 records"),
+        ({"records": ","}, "Please name at least one record"),
         ({"issue": " "}, "Please say what it is to find out"),
         ({"month": "2025-05"}, "Please choose the month"),
     ],
@@ -268,6 +268,31 @@ async def test_no_nudge_of_another_audit_comes_in_the_month(town: Town) -> None:
         await town.tick(nudge_duties)
     assert "digest" in tina.kinds
     assert "digest" not in pip.kinds
+
+
+async def test_a_manager_who_is_excused_is_not_told_of_others_lateness(town: Town) -> None:
+    """Nor is that a card or nudge of another audit (E-24); whoever stands above them is told."""
+    await sampled(town, "tina", date(2026, 4, 30))
+    await commission(town, auditors="seb", records="C-23087")
+    for day in (5, 6, 7, 11, 12):
+        town.now = datetime(2026, 5, day, 10, 0, tzinfo=UTC)
+        await town.tick(nudge_duties)
+    assert "digest" in town.chat("tina").kinds
+    assert "digest" not in town.chat("seb").kinds
+
+
+async def test_once_its_audits_are_cancelled_nobody_is_excused(town: Town) -> None:
+    await commission(town, auditors="hope", records="C-23087")
+    ((seat),) = await seats(town, "deep_dive")
+    cancel = Press(
+        verb="cancel_audit",
+        ref=f"audit-{seat.audit_id}",
+        version=1,
+        inputs={"cancel_reason": "The question was answered elsewhere"},
+    )
+    await town.chat("quin").send(cancel)
+    async with town.units(reading=True) as uow:
+        assert await exemption_of(uow, town.council, "hope", MAY_1.date()) is None
 
 
 async def test_whoever_is_excused_is_not_among_those_to_be_nudged_for_their_quota(

@@ -190,7 +190,7 @@ async def test_two_replicas_tell_a_step_once(herefordshire: Town) -> None:
     await accepted(town)
     town.now = at(15)
     async with town.units() as uow:
-        found = await uow.duties.to_nudge(town.now, 10)
+        found = await uow.duties.to_nudge(town.now)
         assert len(found) == 2
         assert await uow.duties.step_on(found[0], 1, None)
         assert not await uow.duties.step_on(found[0], 1, None)
