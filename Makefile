@@ -26,6 +26,10 @@ demo: .venv/run.stamp node_modules/npm.stamp ## a council to try in Microsoft's 
 run: .venv/run.stamp ## the service itself, as the settings in the environment say
 	$(BIN)/python app.py serve
 
+.PHONY: teams-app
+teams-app: .venv/bin/python ## the app to upload in Teams, zipped (APP_ID=the bot's id SITE=https://… for its pages)
+	$(BIN)/python -m tools.teams_package --app-id "$(APP_ID)" $(if $(SITE),--site "$(SITE)")
+
 .PHONY: check
 check: .venv/dev.stamp ## format, lint, types and the import table
 	$(BIN)/ruff format --check .
@@ -42,6 +46,10 @@ test: setup check ## check, then every test (without a Chromium: all but those i
 e2e: setup ## a person's path in the local Teams client with a real browser
 	@$(if $(CHROMIUM),:,echo "Nothing was run: $(NEEDS_CHROMIUM)" && exit 1)
 	$(BIN)/pytest -m e2e
+
+.PHONY: year
+year: .venv/dev.stamp ## twelve months of every council on both databases (COUNCIL=sefton for one of them)
+	$(BIN)/pytest tests/year/whole_years.py -rP $(if $(COUNCIL),-k $(COUNCIL))
 
 .PHONY: shape
 shape: ## the figures of the shape that we keep; fails beyond a hard limit

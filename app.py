@@ -14,16 +14,18 @@ from typing import Annotated
 
 import typer
 
-from cli import cycles, frameworks, imports, keys, reports, responses, trail
+from cli import agenda, cycles, frameworks, imports, keys, rehearse, reports, responses, trail
 from cli.logs import configure_logs
 from cli.service import Service, console, run
 from domain.actions.tracker import TrackedLine
 from domain.faults import Fault
+from imports.framework_files import load_framework
 from settings import Settings
 from storage.cipher import Cipher
 from storage.migrate import is_current, upgrade
 from storage.rotation import rotate
-from wiring import make_council, make_units, serving, the_time
+from usecases.responses.ledger import Json
+from wiring import clock_on_copy, make_council, make_units, serving, the_time
 
 
 async def serve(settings: Settings) -> None:
@@ -87,6 +89,13 @@ def write_actions(path: Path, lines: Sequence[TrackedLine], today: date) -> None
     write(path, lines, today)
 
 
+def write_ledger(path: Path, found: Json) -> None:
+    """The ledger of a response as a workbook."""
+    from exports.ledger_book import write_ledger as write  # noqa: PLC0415 - as above
+
+    write(path, found)
+
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -95,12 +104,14 @@ app = typer.Typer(
 )
 database = typer.Typer(no_args_is_help=True, help="The database.")
 app.add_typer(database, name="db")
+agenda.add_to(app, open_service)
 cycles.add_to(app, open_service)
 frameworks.add_to(app, Path(os.environ.get("QA_FRAMEWORKS_FOLDER", "frameworks")))
 imports.add_to(app, open_service)
 keys.add_to(app, Cipher.new_key, rotate_keys)
+rehearse.add_to(app, open_service, clock_on_copy)
 reports.add_to(app, open_service, write_actions)
-responses.add_to(app, open_service)
+responses.add_to(app, open_service, write_ledger)
 trail.add_to(app, open_service)
 
 
@@ -129,6 +140,20 @@ def demo_command(
 
     configure_logs("error")
     run(walk(serving, framework, headless=headless))
+
+
+@app.command("year")
+def year_command(
+    framework: Annotated[str, typer.Argument(help="herefordshire, sefton, …")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="for other tools")] = False,
+) -> None:
+    """Twelve months of a fictional council in simulated time, and which rows it served."""
+    from year.walk import walk as live  # noqa: PLC0415 - the service itself has no use for it
+
+    folder = Path(os.environ.get("QA_FRAMEWORKS_FOLDER", "frameworks"))
+    configure_logs("error")
+    run(live(load_framework(folder, framework), as_json=as_json))
 
 
 if __name__ == "__main__":

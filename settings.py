@@ -52,7 +52,9 @@ class Settings(BaseSettings):
     send_rate: float = Field(25.0, alias="QA_SEND_RATE", gt=0, le=50)
     send_seconds: float = Field(10.0, alias="QA_SEND_SECONDS", gt=0, le=60)
     lease_seconds: float = Field(45.0, alias="QA_LEASE_SECONDS", gt=0)
+    ask_share: float = Field(0.5, alias="QA_ASK_SHARE", ge=0, le=1)
     withdraw_minutes: float = Field(10.0, alias="QA_WITHDRAW_MINUTES", ge=0)
+    heartbeat_url: str = Field("", alias="QA_HEARTBEAT_URL")
     tick_seconds: float = Field(15.0, alias="QA_TICK_SECONDS", gt=0)
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", alias="QA_LOG_LEVEL")
     openid_metadata_url: str = Field(

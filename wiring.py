@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import aiohttp
 from aiohttp import web
 
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.heartbeat import Heartbeat
 from bot.delivery.limits import Limits
 from bot.delivery.means import Means, Pace
 from bot.delivery.painting import Paint, Painted
@@ -30,17 +31,25 @@ from bot.turns.turns import Onward, PracticeLoopTurns
 from bot.turns.who import Whereabouts
 from domain.calendar.working_days import WorkingCalendar
 from domain.delivery.message import Message
+from domain.sending import Sending
 from engines.assignment import HungarianAssigner
 from engines.bank_holidays import ClosedDays
+from exports.duties_calendar import write_duties
 from imports.dropped import read_dropped
 from imports.framework_files import load_framework
 from scheduler.running import Scheduler
+from scheduler.scans import scans
 from settings import Settings
 from storage.cipher import Cipher
+from storage.copying import copied
 from storage.migrate import is_current
+from storage.upcoming import Upcoming
 from storage.work import SqlUnitsOfWork, open_units
 from usecases.council import Council
-from usecases.ports import UnitOfWork
+from usecases.ports import UnitOfWork, UnitsOfWork
+from usecases.rehearsing.clockwork import Clockwork
+from usecases.rehearsing.rehearsal import rehearse
+from usecases.responses.watching import report_overdue
 from usecases.showing import paint
 
 Clock = Callable[[], datetime]
@@ -61,7 +70,9 @@ def make_council(settings: Settings) -> Council:
         calendar=WorkingCalendar(ClosedDays(closures)),
         assigner=HungarianAssigner(),
         withdraw_for=settings.withdraw_for,
+        ask_share=settings.ask_share,
         read_table=read_dropped,
+        write_duties=write_duties,
     )
 
 
@@ -69,6 +80,27 @@ def make_units(settings: Settings) -> SqlUnitsOfWork:
     """Units of work on the database, with the keys for people's words."""
     found = settings.keys or (_local_key(),)
     return open_units(settings.database_url, Cipher(found))
+
+
+@asynccontextmanager
+async def clock_on_copy(units: UnitsOfWork, council: Council) -> AsyncIterator[Clockwork]:
+    """The council's clock on a copy of its database, which goes at the end."""
+    if not isinstance(units, SqlUnitsOfWork):
+        raise TypeError("only a database of ours can be copied")
+    async with copied(units) as copy:
+        yield Clockwork(copy, council, scans(), Upcoming(copy, council.withdraw_for).next)
+
+
+def foreseeing(units: SqlUnitsOfWork, council: Council) -> Council:
+    """The council that can say what it is going to send, out of a copy of its database."""
+
+    async def foresee(first: datetime, last: datetime) -> Sequence[Sending]:
+        async with units(reading=True) as uow:
+            names = {one.id: one.name for one in (await uow.people.all()).values()}
+        async with clock_on_copy(units, council) as clock:
+            return await rehearse(clock, names, first, last)
+
+    return replace(council, foresee=foresee)
 
 
 def _local_key() -> str:
@@ -104,7 +136,8 @@ async def serving(
     given by the demo alone: it lets one person try every role.
     """
     async with AsyncExitStack() as last:
-        council, units = make_council(settings), make_units(settings)
+        units = make_units(settings)
+        council = foreseeing(units, make_council(settings))
         last.push_async_callback(units.close)
         session = await last.enter_async_context(aiohttp.ClientSession())
         tokens = Tokens(session, _credentials(settings), clock=seconds)
@@ -158,7 +191,14 @@ def _means(
         limits=Limits(clock=wire.seconds, rate=settings.send_rate),
         metrics=Metrics(),
         clock=clock,
+        report=lambda uow, now: report_overdue(uow, council, now),
+        heartbeat=_heartbeat(settings, wire),
     )
+
+
+def _heartbeat(settings: Settings, wire: Connected) -> Heartbeat | None:
+    """None where nobody outside watches."""
+    return Heartbeat(wire.session, settings.heartbeat_url) if settings.heartbeat_url else None
 
 
 def _scheduler(

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     INSTALLED = "installed"
     REMOVED = "removed"
     NOTICED = "noticed"
+    EXTENDED = "extended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dialogs.commands.command import command_words, commands
 from dialogs.forms.form import Form
 from dialogs.heard import Heard, Reply
 from dialogs.lexicon import likely, look_up, plain
-from dialogs.open_form import newest_form, open_form
+from dialogs.open_form import newest_form, open_form, urgent_form
 from dialogs.understanding import (
     NotUnderstood,
     Understood,
@@ -38,9 +38,11 @@ async def _by_word(heard: Heard, form: Form | None) -> Reply | None:
 
 
 async def _by_form_word(heard: Heard, form: Form | None) -> Reply | None:
-    """A word of the open form, or of the newest card in the chat."""
-    newest = await newest_form(heard)
-    for one in (form, newest):
+    """A word of the open form, of the newest card in the chat, or of what cannot wait."""
+    if form and (understood := words_of(form, heard.text)):
+        return await _do(heard, understood)
+    for find in (newest_form, urgent_form):
+        one = await find(heard)
         if one and (understood := words_of(one, heard.text)):
             return await _do(heard, understood)
     return None

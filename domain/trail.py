@@ -27,6 +27,15 @@ class Entry:
     digest: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What is to be appended to a subject's chain, beside others that one person does at once."""
+
+    subject: Ref
+    action: str
+    details: Mapping[str, str | int | None]
+
+
 def digest_of(  # noqa: PLR0913 - a link is the digest of all its fields
     *,
     subject: Ref,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 # Above any sum of costs that a real place can have, yet small enough for exact doubles.
 BARRED = 1e9
 
+PORTION = 2_500
+"""Seats that are shared out together: more than any council opens at once."""
+
 
 class HungarianAssigner:
     """Least sum of squared loads by ``scipy.optimize.linear_sum_assignment``.
 
-    Exact where every record has one seat. A record's further seats go in layers, the seats
+    Exact where every record has one seat, and there are no more than a portion; further portions
+    are as even as can be on top of the first. A record's further seats go in layers, the seats
     that fewest can take first: up to two seats a record without a cap as many are filled as can
     be, but the loads may be less even than the best that there is.
 
@@ -38,7 +42,7 @@ class HungarianAssigner:
         loads = list(places.loads)
         used: dict[int, set[int]] = {}
         even = max(1, (sum(loads) + len(taken)) // max(1, len(loads)))
-        for layer in _layers(places):
+        for layer in _portions(_layers(places)):
             open_to = [places.open_to[s] - used.get(places.groups[s], set()) for s in layer]
             turns = _Turns(
                 even, [places.dear[places.kinds[s]] for s in layer] if places.dear else []
@@ -69,6 +73,13 @@ def _cheaper(places: Places, taken: Sequence[int | None], one: int, other: int) 
     may = right in places.open_to[one] and left in places.open_to[other]
     mine, theirs = (places.dear[places.kinds[seat]] for seat in (one, other))
     return may and mine[right] + theirs[left] < mine[left] + theirs[right]
+
+
+def _portions(layers: list[list[int]]) -> Iterator[list[int]]:
+    """Layers cut so that the cost of each portion stays the same: it grows with the square."""
+    for layer in layers:
+        for first in range(0, len(layer), PORTION):
+            yield layer[first : first + PORTION]
 
 
 def _layers(places: Places) -> list[list[int]]:

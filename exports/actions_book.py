@@ -7,13 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.actions.tracker import TrackedLine, by_team
-
-Cell = str | int | date | None
+from exports.sheets import Cell, fill
 
 HEADS = (
     ("Action", 10),
@@ -32,7 +29,6 @@ HEADS = (
     ("Last word", 60),
 )
 COUNTS = (("Team", 24), ("Open", 10), ("Due this week", 14), ("Overdue", 10), ("Returned", 10))
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_actions(path: Path, lines: Sequence[TrackedLine], today: date) -> None:
@@ -42,12 +38,12 @@ def write_actions(path: Path, lines: Sequence[TrackedLine], today: date) -> None
     assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook begins with one sheet
     first.title = "Actions"
     soonest = sorted(lines, key=lambda line: (not line.live, line.due_on, line.label))
-    _fill(first, HEADS, [_row(line, today) for line in soonest])
+    fill(first, HEADS, [_row(line, today) for line in soonest])
     counts = [
         (one.team or "No team", one.open, one.week, one.overdue, one.returned)
         for one in by_team(lines, today)
     ]
-    _fill(book.create_sheet("By team"), COUNTS, counts)
+    fill(book.create_sheet("By team"), COUNTS, counts)
     book.save(path)
 
 
@@ -69,25 +65,3 @@ def _row(line: TrackedLine, today: date) -> tuple[Cell, ...]:
         line.closed_on,
         line.progress,
     )
-
-
-def _fill(
-    sheet: Worksheet, heads: Sequence[tuple[str, int]], rows: Sequence[Sequence[Cell]]
-) -> None:
-    """Heads in bold that stay in sight and filter; then the rows."""
-    sheet.append([name for name, _ in heads])
-    for number, (_, width) in enumerate(heads, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-        sheet.cell(row=1, column=number).font = Font(bold=True)
-    for row in rows:
-        sheet.append([_plain(cell) for cell in row])
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-
-
-def _plain(cell: Cell) -> Cell:
-    """What people wrote is words, never a formula; a sign in front would make it one."""
-    if isinstance(cell, str):
-        shown = "".join(char for char in cell if char.isprintable() or char == "\n")
-        return f"'{shown}" if shown.startswith(FORMULA) else shown
-    return cell

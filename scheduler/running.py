@@ -20,10 +20,20 @@ LATE_IS_FINE = None  # APScheduler drops a tick that is a second late unless it 
 async def run_tick(
     tick: Tick, units: UnitsOfWork, council: Council, now: datetime, *, dry_run: bool = False
 ) -> int:
-    """One tick in a unit of work of its own; a dry run writes nothing.
+    """One tick in a unit of work of its own, or each part of it; a dry run writes nothing.
 
     While another replica runs the same tick there is nothing to do: what it leaves is due again.
     """
+    moved = part = await _one(tick, units, council, now, dry_run=dry_run)
+    while part and tick.in_parts and not dry_run:
+        part = await _one(tick, units, council, now, dry_run=False)
+        moved += part
+    return moved
+
+
+async def _one(
+    tick: Tick, units: UnitsOfWork, council: Council, now: datetime, *, dry_run: bool
+) -> int:
     async with units() as uow:
         if not await uow.alone(f"tick {tick.name}"):
             return 0

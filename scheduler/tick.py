@@ -20,11 +20,14 @@ class Tick:
     """An idempotent scan: run it twice, late or on two replicas, and the effect is one.
 
     ``every`` None runs at the scheduler's own pace. ``run`` gives how many rows it moved.
+    ``in_parts``: it does a part and is run again, each time in a transaction of its own, until
+    it moves nothing; whoever waits to write comes between.
     """
 
     name: str
     run: Run
     every: timedelta | None = None
+    in_parts: bool = False
 
 
 class TwoTicksError(Exception):

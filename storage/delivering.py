@@ -9,6 +9,7 @@ from storage.repositories.addresses import SqlAddresses
 from storage.repositories.duties import SqlDuties
 from storage.repositories.nudges import SqlNudges
 from storage.repositories.outbox import SqlOutbox
+from storage.repositories.standing import SqlStandingNudges
 from storage.repositories.trail import SqlTrail
 from storage.repositories.turns import SqlFocuses, SqlInbox
 
@@ -25,6 +26,11 @@ class DeliveryRepositories(Holding):
     def nudges(self) -> SqlNudges:
         """Which steps of which duties were told to whom."""
         return SqlNudges(self.connection)
+
+    @cached_property
+    def standing_nudges(self) -> SqlStandingNudges:
+        """Standing reminders."""
+        return SqlStandingNudges(self.connection, self._cipher)
 
     @cached_property
     def trail(self) -> SqlTrail:

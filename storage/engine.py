@@ -16,11 +16,12 @@ from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
+from storage.away import UnreachableError
 from storage.in_place import connect_to
 
 DRIVERS: Final[Mapping[str, str]] = {
     "sqlite": "sqlite+aiosqlite",
-    "postgresql": "postgresql+psycopg",
+    "postgresql": "postgresql+asyncpg",
 }
 LOCK_WAIT: Final = timedelta(seconds=5)
 IDLE_TRANSACTION: Final = timedelta(seconds=30)
@@ -32,6 +33,12 @@ _PRAGMAS: Final = (
     "journal_mode=WAL",
     "synchronous=FULL",
 )
+_KNOWN_TO_ASYNCPG: Final[Mapping[str, str]] = {
+    "host": "host",
+    "port": "port",
+    "sslmode": "ssl",
+    "ssl": "ssl",
+}
 
 
 class DatabaseUrlError(Exception):
@@ -59,7 +66,18 @@ def driver_url(url: str) -> URL:
         raise DatabaseUrlError(f"{family!r} is no database for this; use sqlite or postgresql")
     if family == "sqlite" and parsed.database in {None, "", ":memory:"}:
         raise DatabaseUrlError("a database in memory is lost on every restart; name a file")
+    if family == "postgresql":
+        parsed = _for_asyncpg(parsed)
     return parsed.set(drivername=DRIVERS[family])
+
+
+def _for_asyncpg(url: URL) -> URL:
+    """The address as the driver wants it: it spells one of libpq's words in another way."""
+    unknown = set(url.query) - _KNOWN_TO_ASYNCPG.keys()
+    if unknown:
+        known = ", ".join(_KNOWN_TO_ASYNCPG)
+        raise DatabaseUrlError(f"the address says {min(unknown)!r}; it may say {known}")
+    return url.set(query={_KNOWN_TO_ASYNCPG[key]: said for key, said in url.query.items()})
 
 
 def make_engines(url: str) -> Engines:
@@ -121,16 +139,27 @@ def _sqlite(url: URL, *, begin: str, pragmas: tuple[str, ...], **pool: Any) -> A
 
 def _postgresql(url: URL) -> AsyncEngine:
     idle = IDLE_TRANSACTION // timedelta(milliseconds=1)
+    settings = {"idle_in_transaction_session_timeout": str(idle), "timezone": "UTC"}
     engine = create_async_engine(
         url,
         hide_parameters=True,
         # whoever was used last goes first: it knows the statements already (the driver prepares
         # one for each connection when it has seen it some times), and is surely still there
         pool_use_lifo=True,
-        connect_args={"options": f"-c idle_in_transaction_session_timeout={idle} -c timezone=UTC"},
+        connect_args={"async_creator_fn": _connect, "server_settings": settings},
     )
     _ask_the_rested(engine)
     return engine
+
+
+async def _connect(*address: Any, **how: Any) -> Any:
+    """A connection; raises UnreachableError, for which the driver has a dozen other words."""
+    import asyncpg  # noqa: PLC0415 - 8 MiB that a service on SQLite has no use for
+
+    try:
+        return await asyncpg.connect(*address, **how)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise UnreachableError(type(error).__name__) from error
 
 
 def _ask_the_rested(engine: AsyncEngine) -> None:

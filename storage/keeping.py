@@ -6,6 +6,7 @@ from functools import cached_property
 
 from storage.holding import Holding
 from storage.repositories.access import SqlAccessRequests
+from storage.repositories.agenda import SqlDutyAsks, SqlReach
 from storage.repositories.cases import SqlCases
 from storage.repositories.lists import SqlDroppedLists
 from storage.repositories.people import SqlPeople
@@ -33,3 +34,13 @@ class PeopleRepositories(Holding):
     def lists(self) -> SqlDroppedLists:
         """Lists that were dropped into a chat."""
         return SqlDroppedLists(self.connection, self._cipher)
+
+    @cached_property
+    def duty_asks(self) -> SqlDutyAsks:
+        """Snoozes and hand-overs that people asked for."""
+        return SqlDutyAsks(self.connection)
+
+    @cached_property
+    def reach(self) -> SqlReach:
+        """Who turned out unreachable."""
+        return SqlReach(self.connection)

@@ -25,6 +25,7 @@ class Known:
     def __init__(self) -> None:
         self._answers: dict[Hashable, object] = {}
         self._staff: dict[Hashable, object] = {}
+        self.wrote = False
 
     async def read(self, key: Hashable, ask: Callable[[], Awaitable[T]]) -> T:
         """The answer that is known, or else the one that is asked for now."""
@@ -79,6 +80,7 @@ def _heard(
         return
     known: Known | None = connection.info.get(Known)
     if known is not None:
+        known.wrote = True
         known.forget(staff=_may_be_staff(context))
 
 

@@ -7,7 +7,10 @@ from functools import cached_property
 from storage.holding import Holding
 from storage.repositories.actions import SqlActions
 from storage.repositories.alerts import SqlAlerts
+from storage.repositories.approvals import SqlApprovals
+from storage.repositories.calendar import SqlCalendar
 from storage.repositories.families import SqlFamilies
+from storage.repositories.intake import SqlIntakes
 from storage.repositories.library import SqlLibrary
 from storage.repositories.nominations import SqlNominations
 from storage.repositories.observations import SqlObservations
@@ -67,9 +70,24 @@ class MeetingRepositories(Holding):
         return SqlAlerts(self.connection, self._cipher)
 
     @cached_property
+    def approvals(self) -> SqlApprovals:
+        """What is sent to be passed or returned."""
+        return SqlApprovals(self.connection, self._cipher)
+
+    @cached_property
+    def intake(self) -> SqlIntakes:
+        """Complaints, compliments and what else comes in."""
+        return SqlIntakes(self.connection, self._cipher)
+
+    @cached_property
     def responses(self) -> SqlResponses:
         """What cannot wait."""
         return SqlResponses(self.connection, self._cipher)
+
+    @cached_property
+    def calendar(self) -> SqlCalendar:
+        """What came round in the calendar."""
+        return SqlCalendar(self.connection, self._cipher)
 
     @cached_property
     def actions(self) -> SqlActions:

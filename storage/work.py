@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+from inspect import getmembers
 from types import TracebackType
 from typing import Self
 
@@ -49,21 +53,45 @@ class SqlUnitOfWork(
         if self.connection.dialect.name != "sqlite":
             await self.connection.execute(_IN_TURN, {"name": name})
 
+    @asynccontextmanager
+    async def let_go(self) -> AsyncIterator[None]:
+        """Hold nothing of the database meanwhile, where nothing was written in the transaction."""
+        if self._known.wrote:
+            yield
+            return
+        await self.connection.close()  # SQLite has one that writes, and others wait for it
+        try:
+            yield
+        finally:
+            self._begin_anew()
+            for name, kind in getmembers(type(self)):
+                if isinstance(kind, cached_property):
+                    vars(self).pop(name, None)  # a repository on the connection that is gone
+            await self._connect()
+
     async def commit(self) -> None:
         """Make it so."""
         self._committing = True
         await self.connection.commit()
         self._committing = False
-        self._known.forget(staff=True)
+        self._begin_anew()
 
     async def rollback(self) -> None:
         """Forget it; the next statement begins a new transaction."""
         await self.connection.rollback()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self._known.forget(staff=True)
+        self._known.wrote = False
 
     async def __aenter__(self) -> Self:
         if self._connection is not None:
             raise NotOpenError("this unit of work is open already: take another one")
+        await self._connect()
+        return self
+
+    async def _connect(self) -> None:
         try:
             self._connection = await self._engine.connect()
         except Exception as error:
@@ -72,7 +100,6 @@ class SqlUnitOfWork(
                 raise
             raise away from error
         hears(self._connection, self._known)
-        return self
 
     async def __aexit__(
         self,

@@ -55,7 +55,8 @@ def _tests(tree: ast.Module) -> Iterator[Test]:
 
 
 def _marks(test: Test, name: str) -> Iterator[ast.Call]:
-    marks = [each for each in test.decorator_list if _is_mark(each)]
+    # also those of single cases: pytest.param("pods", marks=pytest.mark.rows("LEI-41"))
+    marks = [each for one in test.decorator_list for each in ast.walk(one) if _is_mark(each)]
     says = [ast.unparse(each) for each in test.decorator_list]
     if marks and any(each.startswith(NEVER_RUN) for each in says):
         raise MarkError(f"{name}, {test.name}: a test that is not run makes nothing happen")
@@ -77,7 +78,7 @@ def _calls(tree: ast.Module) -> Iterator[ast.Call]:
     return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_mark(node))
 
 
-def _is_mark(node: ast.expr) -> bool:
+def _is_mark(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and ast.unparse(node.func) == MARK
 
 

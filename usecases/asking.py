@@ -66,12 +66,17 @@ UseCase = Callable[[Ask], Awaitable[Answer]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A use case that people can ask for. ``past`` tells others: "accepted it"."""
+    """A use case that people can ask for. ``past`` tells others: "accepted it".
+
+    ``again`` is the view that comes back with what was typed when something is missing; without
+    it that is the subject's own.
+    """
 
     name: str
     subject: str
     past: str
     run: UseCase
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,14 +107,14 @@ class TwiceRegisteredError(Exception):
     """Two functions want the same name."""
 
 
-def verb(*, subject: str, past: str = "") -> Callable[[UseCase], UseCase]:
+def verb(*, subject: str, past: str = "", again: str = "") -> Callable[[UseCase], UseCase]:
     """Make a use case a verb: its function's name, on subjects of that kind."""
 
     def enter(run: UseCase) -> UseCase:
         name = run.__name__
         if name in _VERBS:
             raise TwiceRegisteredError(f"the verb {name!r} has two use cases: rename one")
-        _VERBS[name] = Verb(name=name, subject=subject, past=past, run=run)
+        _VERBS[name] = Verb(name=name, subject=subject, past=past, run=run, again=again)
         return run
 
     return enter

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from domain.agenda.dated import Dated
 from domain.audits.audit import Cycle
 from domain.audits.grading import Grading
 from domain.audits.spreading import Assigner
@@ -15,6 +16,7 @@ from domain.frameworks.framework import Framework
 from domain.lists.dropped import ReadTable
 from domain.lists.table import Table
 from domain.people.person import Person
+from domain.sending import Foresee, Sending
 
 LONGEST_TITLE = 28  # characters; "Independent Reviewing Officer" breaks a phone's line
 
@@ -29,11 +31,38 @@ def read_no_table(data: bytes, filename: str, *, expected: Sequence[str]) -> Tab
     raise NoListsFault
 
 
+class NoFileFault(Fault):
+    """I cannot write files here, so there is none. Please ask whoever runs the service."""
+
+
+WriteDuties = Callable[[Sequence[Dated], datetime], bytes]
+"""Writes duties as a calendar file."""
+
+
+def write_no_file(duties: Sequence[Dated], now: datetime) -> bytes:
+    """Where ``app.py`` gave no writer; raises NoFileFault."""
+    del duties, now
+    raise NoFileFault
+
+
+class NoCopyFault(Fault):
+    """I cannot look ahead here. Please ask whoever runs the service: app.py rehearse."""
+
+
+async def foresee_nothing(first: datetime, last: datetime) -> Sequence[Sending]:
+    """Where ``app.py`` gave no copy to try things on; raises NoCopyFault."""
+    del first, last
+    raise NoCopyFault
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
     """Built once by ``app.py``. ``withdraw_for`` is how long what was submitted can come back.
 
-    ``read_table`` reads the lists that coordinators drop into their chat.
+    ``read_table`` reads the lists that coordinators drop into their chat, ``write_duties`` writes
+    one's duties for a calendar of one's own, ``foresee`` tells what is going to be sent.
+    An opening that messages ``ask_from`` people or more, and more than ``ask_share`` of the staff
+    list, is confirmed with its number first.
     """
 
     framework: Framework
@@ -41,6 +70,10 @@ class Council:
     assigner: Assigner
     withdraw_for: timedelta = timedelta(minutes=10)
     read_table: ReadTable = read_no_table
+    write_duties: WriteDuties = write_no_file
+    foresee: Foresee = foresee_nothing
+    ask_share: float = 0.5
+    ask_from: int = 50
 
     def grading(self, cycle: Cycle) -> Grading:
         """The rules of grading in one cycle, with its look-back window."""

@@ -103,8 +103,8 @@ async def _run(ask: Ask, found: Verb, subject: Subject, delivery_id: int | None)
     except Fault as fault:
         await ask.uow.rollback()
         again = Answer(
-            view=subject.view,
-            about=subject.about,
+            view=found.again or subject.view,
+            about=ask.ref if found.again else subject.about,
             notice=fault.message,
             field=fault.field,
             typed=ask.inputs,

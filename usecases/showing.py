@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from dataclasses import field as dataclass_field
 from datetime import date, datetime
 from functools import cache
 
 from cards.card import Card
 from domain.calendar.working_days import local_day
-from domain.delivery.message import Doubt, Lane, Message
+from domain.delivery.message import Doubt, Lane, Letter, Message
 from domain.people.person import Person
 from domain.refs import Ref
 from usecases.asking import TwiceRegisteredError, load_all
 from usecases.council import Council
 from usecases.ports import UnitOfWork
 from usecases.responses.marking import marked
+
+AGAIN = "Sent again, as the first may not have come."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,12 @@ async def tell(
     )
 
 
+async def tell_all(uow: UnitOfWork, kind: str, letters: Sequence[Letter], *, now: datetime) -> None:
+    """``tell`` for many people or subjects at once."""
+    view = views()[kind]
+    await uow.outbox.send_all(kind, letters, now=now, lane=view.lane, doubt=view.doubt)
+
+
 async def paint(uow: UnitOfWork, council: Council, message: Message, now: datetime) -> Card | None:
     """The card of an outbox row, from the state as it is now; None where it became moot."""
     reader = await uow.people.get(message.recipient)
@@ -109,4 +117,16 @@ async def paint(uow: UnitOfWork, council: Council, message: Message, now: dateti
         now=now,
         repeat=message.repeat,
     )
-    return await look_at(message.kind, look)
+    card = await look_at(message.kind, look)
+    return said_again(card) if message.repeat else card
+
+
+def said_again(card: Card | None) -> Card | None:
+    """A card that goes once more says so, where it does not do that by itself."""
+    if card is None or not is_dataclass(card) or isinstance(card, type):
+        return card
+    names = {field.name for field in fields(card)}
+    if "repeat" in names or "notice" not in names or getattr(card, "notice", None):
+        return card
+    changed: Card = replace(card, notice=AGAIN)
+    return changed

@@ -107,12 +107,13 @@ async def _fill(units: SqlUnitsOfWork, rows: int) -> None:
     async with units() as uow:
         await uow.people.put(people)
         for person in people:
-            await uow.addresses.remember(_address(person), now)
+            await uow.addresses.remember(address(person), now)
             await uow.outbox.send("welcome", Ref("person", person.id), person.id, now=now)
         await uow.commit()
 
 
-def _address(person: Person) -> Address:
+def address(person: Person) -> Address:
+    """Where somebody's chat is."""
     return Address(
         person_id=person.id,
         tenant_id=TENANT,

@@ -212,10 +212,13 @@ class Dispatcher:
     async def _count_sometimes(self, now: datetime) -> None:
         every = timedelta(seconds=self._pace.count_every)
         if self._counted_at is None or now - self._counted_at >= every:
-            await self._count(now)
+            late = await self._count(now)
             await self._roster.sign(now)
+            if not late and self._means.heartbeat is not None:
+                self._means.heartbeat.beat(now)
 
-    async def _count(self, now: datetime) -> None:
+    async def _count(self, now: datetime) -> int:
+        """Set the figures; gives how many urgent steps are late."""
         async with self._means.units(reading=True) as uow:
             counts = await uow.outbox.counts(now=now)
             late = await overdue_steps(uow, now)
@@ -224,3 +227,15 @@ class Dispatcher:
         self._means.metrics.urgent(late)
         if late:
             log.error("urgent_overdue", steps=late)
+            await self._report(now)
+        return late
+
+    async def _report(self, now: datetime) -> None:
+        """The watchdog's cards: here, because the ticks may be what has died."""
+        if self._means.report is None:
+            return
+        async with self._means.units() as uow:
+            if not await uow.alone("watchdog") or not await self._means.report(uow, now):
+                return
+            await uow.commit()
+        self.wake()

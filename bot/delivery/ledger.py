@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.delivery.backoff import backoff
+from bot.delivery.backoff import LONGEST, LONGEST_URGENT, backoff
 from bot.delivery.means import Means, Pace
 from bot.delivery.sender import Job
 from bot.delivery.writing import Writing
 from bot.teams.outcomes import Absence, Gone, Outcome, Refused, Retry, Sent, Unknown
-from domain.delivery.message import Doubt, Message, MessageState, Receipt
-from usecases.people.reach import reach_changed
+from domain.delivery.message import Doubt, Lane, Message, MessageState, Receipt
+from usecases.people.reach import lose_reach
 
 log = structlog.get_logger(__name__)
 
@@ -24,6 +24,7 @@ QUIET = frozenset({MOOT, SHOWN})
 """Ends that are as they should be: nobody has to look at them."""
 
 NO_WAIT = timedelta(0)
+NOT_INSTALLED = "not_installed"
 UNREACHABLE = "unreachable"  # such rows go again when the person can be reached again
 
 
@@ -58,11 +59,16 @@ class Ledger:
     async def retry(self, message: Message, outcome: Retry, now: datetime) -> MessageState:
         """Later, unless it was tried often enough and Teams is not simply out of reach.
 
+        An alert is tried for a day, once a minute: Teams may be away for longer than its ladder.
+
         What is not the message's fault makes the wait longer, and leaves half of the attempts.
         """
-        if outcome.counts and message.attempts >= self._pace.attempts:
+        urgent = message.lane is Lane.URGENT
+        most = self._pace.urgent_attempts if urgent else self._pace.attempts
+        if outcome.counts and message.attempts >= most:
             return await self.dead(message, outcome.reason, now)
-        at = now + backoff(message.attempts, outcome.after, self._means.chance)
+        longest = LONGEST_URGENT if urgent else LONGEST
+        at = now + backoff(message.attempts, outcome.after, self._means.chance, longest)
         counted = message.attempts
         if not outcome.counts:
             counted = min(counted, self._pace.attempts // 2)
@@ -90,6 +96,9 @@ class Ledger:
                 else uow.outbox.dead(message, now=now, error=UNREACHABLE)
             )
             kept = await settle
+            if not came:
+                why = address.blocked if address else None
+                await lose_reach(uow, message.recipient, why or NOT_INSTALLED, now)
             await uow.commit()
         state = MessageState.WAITING if came else MessageState.DEAD
         return self._noted(message, state, UNREACHABLE, kept=kept)
@@ -148,7 +157,7 @@ class Ledger:
         async with self._means.units() as uow:
             await uow.addresses.block(message.recipient, gone.why, now)
             kept = await uow.outbox.dead(message, now=now, error=UNREACHABLE)
-            await reach_changed(uow, message.recipient, now)
+            await lose_reach(uow, message.recipient, gone.why, now)
             await uow.commit()
         return self._noted(message, MessageState.DEAD, gone.reason, kept=kept)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.delivery.heartbeat import Heartbeat
 from bot.delivery.limits import Limits
 from bot.delivery.painting import Paint
 from bot.delivery.shown import Shown
 from bot.metrics import Metrics
 from bot.teams.connector import Connector
-from usecases.ports import UnitsOfWork
+from usecases.ports import UnitOfWork, UnitsOfWork
+
+Report = Callable[[UnitOfWork, datetime], Awaitable[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +23,7 @@ class Means:
     """``clock`` gives aware moments; ``chance`` gives numbers from 0 up to 1, for the jitter.
 
     ``shown``: what presses were answered with, where they are answered in this process.
+    ``report`` tells those who can act of urgent steps that are late; it gives how many cards wait.
     """
 
     units: UnitsOfWork
@@ -30,6 +34,8 @@ class Means:
     clock: Callable[[], datetime]
     chance: Callable[[], float] = random.random
     shown: Shown = field(default_factory=Shown)
+    report: Report | None = None
+    heartbeat: Heartbeat | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,7 @@ class Pace:
     kept_for_urgent: int = 4
     lease: timedelta = timedelta(seconds=30)
     attempts: int = 8
+    urgent_attempts: int = 1_500
     soon: timedelta = timedelta(seconds=5)
     poll: float = 1.0
     stop_within: float = 10.0

@@ -9,6 +9,12 @@ from bot.http.reading import Activity
 from bot.incoming import Incoming, Kind
 
 ACTION_INVOKE = "adaptiveCard/action"
+OPENS_DIALOG, ANSWERS_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
+_INVOKED = {
+    ACTION_INVOKE: Kind.PRESSED,
+    OPENS_DIALOG: Kind.EXTENDED,
+    ANSWERS_DIALOG: Kind.EXTENDED,
+}
 _INSTALLING = {
     "add": Kind.INSTALLED,
     "add-upgrade": Kind.INSTALLED,
@@ -47,7 +53,7 @@ def _kind(activity: Activity) -> Kind:
         pressed = activity.value is not None and not (activity.text or "").strip()
         return Kind.PRESSED if pressed else Kind.SAID
     if activity.type == "invoke":
-        return Kind.PRESSED if activity.name == ACTION_INVOKE else Kind.NOTICED
+        return _INVOKED.get(activity.name or "", Kind.NOTICED)
     if activity.type == "installationUpdate":
         return _INSTALLING.get(activity.action or "", Kind.NOTICED)
     if activity.type == "conversationUpdate":

@@ -15,12 +15,11 @@ from bot.incoming import Incoming
 from bot.metrics import Metrics
 from bot.teams.activities import activity_of, text_activity, wire
 from bot.teams.connector import Chat, Connector
-from bot.teams.handler import INCOMING, PracticeLoopHandler, incoming_of, invoke_response
+from bot.teams.handler import INCOMING, PracticeLoopHandler, incoming_of, sorry_response
 from bot.teams.order import InOrder
 from bot.teams.outcomes import Outcome, Sent
 from bot.teams.patience import PATIENCE, patiently
 from bot.teams.trouble import report
-from bot.teams.turns import InvokeAnswer
 
 log = structlog.get_logger(__name__)
 
@@ -113,7 +112,7 @@ class TeamsAdapter(BotAdapter):  # type: ignore[misc]  # untyped package
         self._metrics.turn_failed()
         sorry = report(error, incoming.kind)
         if incoming.type == ActivityTypes.invoke:
-            response = invoke_response(InvokeAnswer.message(sorry))
+            response = sorry_response(incoming, sorry)
             answer = Activity(type=ActivityTypes.invoke_response, value=response)
             context.turn_state[self._INVOKE_RESPONSE_KEY] = answer
         elif incoming.type == ActivityTypes.message:

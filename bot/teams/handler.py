@@ -12,7 +12,7 @@ from botbuilder.schema import Activity, ActivityTypes
 
 from bot.incoming import Incoming, Json, Kind
 from bot.teams.activities import CARD_TYPE, Outgoing, activities_of, card_activity, text_activity
-from bot.teams.turns import InvokeAnswer, Reply, Turns
+from bot.teams.turns import DialogAnswer, InvokeAnswer, Reply, Turns
 from domain.faults import Fault
 
 T = TypeVar("T")
@@ -45,11 +45,17 @@ class PracticeLoopHandler(ActivityHandler):  # type: ignore[misc]  # untyped pac
         await _send(turn_context, replies)
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
-        """A press; whatever else Teams invokes is not ours (501, as Bot Framework has it)."""
+        """A press, or an action on a message.
+
+        Whatever else Teams invokes is not ours (501, as Bot Framework has it).
+        """
         incoming = incoming_of(turn_context)
-        if incoming.kind is not Kind.PRESSED:
+        if incoming.kind is Kind.EXTENDED:
+            response = dialog_response(await self._turns.extended(incoming))
+        elif incoming.kind is Kind.PRESSED:
+            response = invoke_response(await self._pressed(incoming))
+        else:
             return InvokeResponse(status=int(HTTPStatus.NOT_IMPLEMENTED))
-        response = invoke_response(await self._pressed(incoming))
         # Bot Framework would copy the card, part by part, if it made the activity itself
         answer = Outgoing(type=ActivityTypes.invoke_response, value=response)
         await turn_context.send_activity(answer)
@@ -155,3 +161,21 @@ def invoke_response(answer: InvokeAnswer) -> InvokeResponse:
     else:
         body = {"statusCode": 200, "type": MESSAGE_TYPE, "value": answer.value}
     return InvokeResponse(status=int(HTTPStatus.OK), body=body)
+
+
+def dialog_response(answer: DialogAnswer) -> InvokeResponse:
+    """HTTP 200 with the task that an action on a message expects."""
+    if isinstance(answer.value, str):
+        task: Json = {"type": "message", "value": answer.value}
+    else:
+        card = {"contentType": CARD_TYPE, "content": answer.value}
+        shown = {"title": answer.title, "height": "medium", "width": "medium", "card": card}
+        task = {"type": "continue", "value": shown}
+    return InvokeResponse(status=int(HTTPStatus.OK), body={"task": task})
+
+
+def sorry_response(incoming: Incoming, text: str) -> InvokeResponse:
+    """The line for somebody whose invoke failed, in the way that Teams shows it."""
+    if incoming.kind is Kind.EXTENDED:
+        return dialog_response(DialogAnswer(text))
+    return invoke_response(InvokeAnswer.message(text))

@@ -37,6 +37,14 @@ class InvokeAnswer:
         return cls("error", text)
 
 
+@dataclass(frozen=True, slots=True)
+class DialogAnswer:
+    """The answer to an action on a message: a dialog under a title, or a line in its place."""
+
+    value: Json | str
+    title: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One activity in answer to a message: a text, or a card with the notification's line."""
@@ -51,6 +59,9 @@ class Turns(Protocol):
 
     async def pressed(self, incoming: Incoming) -> InvokeAnswer:
         """A button (``incoming.verb``, ``incoming.data``)."""
+
+    async def extended(self, incoming: Incoming) -> DialogAnswer:
+        """An action on a message of any chat: its dialog opens, or is answered."""
 
     async def said(self, incoming: Incoming) -> Sequence[Reply]:
         """A typed message; the replies are sent in order."""

@@ -9,11 +9,11 @@ from datetime import datetime
 
 from bot.delivery.shown import Shown
 from bot.incoming import Incoming
-from bot.teams.turns import InvokeAnswer, Reply
-from bot.turns import dropping, pressing, talking, welcoming
+from bot.teams.turns import DialogAnswer, InvokeAnswer, Reply
+from bot.turns import dropping, extending, pressing, talking, welcoming
 from bot.turns.who import Whereabouts
 from usecases.council import Council
-from usecases.people.reach import reach_changed
+from usecases.people.reach import lose_reach
 from usecases.ports import UnitOfWork, UnitsOfWork
 
 
@@ -60,6 +60,11 @@ class PracticeLoopTurns:
         self._wake_for(uow)
         return answer
 
+    async def extended(self, incoming: Incoming) -> DialogAnswer:
+        """An action on a message of any chat."""
+        async with self._turn(incoming) as turn:
+            return await extending.answer(turn)
+
     async def said(self, incoming: Incoming) -> Sequence[Reply]:
         """A typed message, or files dropped into the chat."""
         if incoming.files:
@@ -89,7 +94,7 @@ class PracticeLoopTurns:
             person = await self._whereabouts.find(uow, incoming, now)
             if person and incoming.conversation_type == "personal":
                 await uow.addresses.block(person.id, "uninstalled", now)
-                await reach_changed(uow, person.id, now)
+                await lose_reach(uow, person.id, "uninstalled", now)
             await uow.commit()
         self._wake_for(uow)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.incoming import Incoming
+from bot.incoming import Incoming, Kind
 from domain.calendar.working_days import local_day
 from domain.delivery.message import Address
 from domain.people.person import Person
-from usecases.people.reach import reach_changed
+from usecases.people.reach import find_again
 from usecases.ports import UnitOfWork
 
 WAITS_FOR_THEM = timedelta(days=14)
@@ -38,8 +38,11 @@ class Whereabouts:
     async def _remember(
         self, uow: UnitOfWork, person: Person, incoming: Incoming, now: datetime
     ) -> None:
-        """Keep where they wrote from; what found nobody to reach before goes out now."""
-        if incoming.conversation_type != "personal":
+        """Keep where they wrote from; what found nobody to reach before goes out now.
+
+        An action on a message comes out of any chat, also one between two people.
+        """
+        if incoming.conversation_type != "personal" or incoming.kind is Kind.EXTENDED:
             return
         address = _address(person, incoming)
         # asked anew each time: the dispatcher, another replica or a rollback may have changed it
@@ -48,7 +51,7 @@ class Whereabouts:
             await uow.addresses.remember(address, now)
         if known is None or known.blocked:
             await uow.outbox.revive(person.id, since=now - WAITS_FOR_THEM, now=now)
-            await reach_changed(uow, person.id, now)
+            await find_again(uow, person.id, now)
 
 
 def _address(person: Person, incoming: Incoming) -> Address:

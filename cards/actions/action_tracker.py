@@ -50,6 +50,7 @@ FILTERS = (
 class ActionTracker:
     """``counts`` are by team, of all that the reader sees; ``shown`` the first of what is kept.
 
+    ``late`` is how many of all that the reader sees are overdue, whatever is filtered.
     ``whose`` is ``Yours``, a team, a service, ``All teams``. ``to_sign`` is how many wait for the
     reader's sign-off; ``form`` whether the reader keeps a tracker form (SEF-12).
     """
@@ -63,6 +64,7 @@ class ActionTracker:
     counts: tuple[TeamCount, ...]
     shown: tuple[TrackedLine, ...]
     found: int
+    late: int = 0
     teams: tuple[str, ...] = ()
     team: str = ""
     standing: Standing = Standing.ALL
@@ -91,12 +93,8 @@ class ActionTracker:
         fallback = f"Actions, {self.whose}: {say_count(self.found, 'action')}. Type actions."
         return card(fallback=fallback, body=noticed(body, self.notice))
 
-    @property
-    def _late(self) -> int:
-        return sum(count.overdue for count in self.counts)
-
     def _state(self) -> str:
-        return f"{self._late} overdue" if self._late else "None overdue"
+        return f"{self.late} overdue" if self.late else "None overdue"
 
     def _sentence(self) -> str:
         kept = dict(FILTERS)[self.standing]
@@ -106,7 +104,8 @@ class ActionTracker:
     def _counts(self) -> list[Element]:
         if not self.counts:
             return []
-        late, every = self._late, sum(one.open for one in self.counts)
+        late = sum(one.overdue for one in self.counts)
+        every = sum(one.open for one in self.counts)
         # only words of our own in the bars; teams stand in the table
         bars = [Row("On time", (every - late,)), Row("Overdue", (late,))]
         drawn = [
@@ -153,17 +152,7 @@ class ActionTracker:
     @classmethod
     def examples(cls) -> Sequence[Self]:
         """One's own, a team manager's, the council's, nothing found."""
-        line = TrackedLine(
-            ref=Ref("action", "312"),
-            version=2,
-            opens="open_action",
-            label="A-312",
-            words="Bring the chronology up to date",
-            owner="Will Heath",
-            team="Children in Care South",
-            due_on=date(2026, 4, 3),
-            state="waits for sign-off",
-        )
+        line = _example_line()
         own = cls(
             ref=Ref("person", "will"),
             version=1,
@@ -172,6 +161,7 @@ class ActionTracker:
             counts=(),
             shown=(line, replace(line, due_on=date(2026, 4, 9), label="A-313")),
             found=2,
+            late=1,
         )
         south = TeamCount(team="Children in Care South", open=12, week=3, overdue=2, returned=1)
         north = TeamCount(team="Safeguarding North", open=4, week=1, overdue=0, returned=0)
@@ -181,6 +171,7 @@ class ActionTracker:
             counts=(south, north),
             teams=(south.team, north.team),
             found=16,
+            late=2,
             to_sign=1,
             export="The same as a workbook: app.py report actions --out FILE.xlsx",
         )
@@ -190,5 +181,21 @@ class ActionTracker:
             replace(own, counts=(south,), whose=south.team, to_sign=7, form=True),
             council,
             replace(council, shown=long, found=300, standing=Standing.OVERDUE, team=north.team),
-            replace(own, shown=(), found=0, standing=Standing.DONE, notice="Nothing is open."),
+            replace(
+                own, shown=(), found=0, late=0, standing=Standing.DONE, notice="Nothing is open."
+            ),
         )
+
+
+def _example_line() -> TrackedLine:
+    return TrackedLine(
+        ref=Ref("action", "312"),
+        version=2,
+        opens="open_action",
+        label="A-312",
+        words="Bring the chronology up to date",
+        owner="Will Heath",
+        team="Children in Care South",
+        due_on=date(2026, 4, 3),
+        state="waits for sign-off",
+    )

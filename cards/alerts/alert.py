@@ -58,6 +58,7 @@ class AlertCard:
 
     ``may_reply`` for those who were told, ``may_decide`` for whoever raised it. ``then`` is the
     next step, which is offered and never taken by itself; ``beyond`` says what lies after the last.
+    ``note`` is the name of what whoever raised it files on the case system (SOM-61).
     """
 
     kind: ClassVar[str] = "alert"
@@ -83,6 +84,8 @@ class AlertCard:
     may_decide: bool = False
     then: NextStep | None = None
     beyond: str = ""
+    note: str = ""
+    filed: bool = False
     typed: str = ""
     notice: str | None = None
     field: str | None = None
@@ -116,6 +119,7 @@ class AlertCard:
             *(self._step(one, limit) for one in self.steps),
             *self._reply(),
             *self._decide(),
+            *self._note(),
         ]
         fallback = f"{self.number}: type reply, a colon and your words; or settled, or next step."
         return card(fallback=fallback, body=noticed(body, self.notice, self.field))
@@ -162,6 +166,15 @@ class AlertCard:
         )
         return [small(self._offer(), "Medium"), *rows(found, [ends])]
 
+    def _note(self) -> list[Element]:
+        if not self.note or self.filed:
+            return []
+        asked = f"Please file the {escape(self.note)} note on the case system."
+        return [
+            small(asked, "Medium"),
+            *rows([button("The note is filed", "file_alert_note", self)]),
+        ]
+
     def _offer(self) -> str:
         if self.then is None:
             return self.beyond or "There is no further step here."
@@ -202,6 +215,7 @@ class AlertCard:
             new,
             late,
             replied,
+            replace(replied, note="RPD"),
             replace(replied, then=None, level="Formal", beyond="Dispute process: link not set."),
             replace(new, praise=True, may_reply=False, state="closed", outcome="Passed on"),
             replace(replied, may_decide=False, state="closed", outcome="Settled"),

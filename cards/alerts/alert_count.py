@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from cards.card import Json, register
 from cards.elements import Element
-from cards.kit import Row, band, card, noticed, number_table, sentence, small, subtitle, title
+from cards.kit import Row, band, card, noticed, number_table, sentence, small, title
 from domain.calendar.wording import say_count
 from domain.refs import Ref
 
@@ -43,8 +43,8 @@ class AlertCount:
             band("Alerts", self.period),
             title(say_count(self.total, "alert")),
             sentence("Concerns and good practice are counted apart. No record is named."),
-            *self._block("By theme", self.themes),
-            *self._block("By level", self.levels),
+            *self._block("Theme", self.themes),
+            *self._block("Level", self.levels),
             *self._block("What came of them", self.outcomes),
         ]
         fallback = f"{self.total} alerts in {self.period}. Type alert count."
@@ -57,7 +57,7 @@ class AlertCount:
         rest = len(counted) - MOST_LINES
         more = [small(f"{rest} more.")] if rest > 0 else []
         table = number_table([name, "Concerns", "Good"], drawn)
-        return [subtitle(name), table, *more]
+        return [table, *more]
 
     @classmethod
     def examples(cls) -> Sequence[Self]:

@@ -35,7 +35,8 @@ class AlertForm:
     """``rules`` are (key, title), ``levels`` names in order; ``values`` what stands in the inputs.
 
     ``praises`` where the council's alerts are for praise too, ``partner`` where it is entered for
-    an agency, ``of_record`` where it is about a record. ``dropped`` once it was given up.
+    an agency, ``of_record`` where it is about a record. ``danger`` says what to do about
+    a child in danger now. ``dropped`` once it was given up.
     """
 
     kind: ClassVar[str] = "alert_form"
@@ -50,6 +51,7 @@ class AlertForm:
     praises: bool = False
     partner: bool = False
     of_record: bool = True
+    danger: str = "Type unsafe instead."
     dropped: bool = False
     notice: str | None = None
     field: str | None = None
@@ -77,7 +79,7 @@ class AlertForm:
             band(self.name, "Not sent yet"),
             title("What would you like to raise?"),
             sentence("A talk is often better than something formal, so it comes first."),
-            small("A child in danger now? Type unsafe instead."),
+            small(f"A child in danger now? {self.danger}"),
             self._one_of("rule", "What kind is it?", self.rules),
             self._one_of("tone", "Concern or praise?", TONES) if self.praises else None,
             self._one_of("level", "How?", [(str(n), one) for n, one in enumerate(self.levels)]),

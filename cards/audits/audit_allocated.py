@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Literal, Self
 
-from cards.audits.parts import SeatHolder
+from cards.audits.parts import Draw, SeatHolder
 from cards.card import Json, register
-from cards.elements import Action, Element
+from cards.elements import Action, Element, OpenUrl
 from cards.kit import (
     Unsafe,
     band,
@@ -46,16 +46,6 @@ REASONS = (
     ("other", "Something else"),
 )
 NOTE_LENGTH = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draw:
-    """How the record was drawn: out of how many, by which seed, by whom."""
-
-    name: str
-    pool: int
-    seed: int
-    by: str = ""
 
 
 @register
@@ -97,6 +87,8 @@ class AuditAllocated:
     may_withdraw: bool = False
     notice: str | None = None
     unsafe: Unsafe | None = None
+    task: str = ""
+    template: str = ""
 
     @property
     def summary(self) -> str | None:
@@ -142,7 +134,8 @@ class AuditAllocated:
             shorter = f"You are {self.seat_label} for {self.case}"
             least = f"{self.case}: {self.seat_label}"
             # one less than a title may have: a line that is full breaks inside the reference
-            return fit_title(whole, shorter, least, f"Your audit of {self.case}", length=35)
+            part, plain = f"You are the {self.seat_label}", f"Your audit of {self.case}"
+            return fit_title(whole, shorter, least, part, plain, length=35)
         return f"Your audit of {self.case}"
 
     def _sentence(self) -> str:
@@ -173,17 +166,16 @@ class AuditAllocated:
         return f"Please {what} by {due}. {time}"
 
     def _work(self) -> str:
-        if not self.areas:
-            return "read the record and write what you find"
-        areas = "area" if self.areas == 1 else "areas"
-        return f"read the record and grade its {in_words(self.areas)} {areas}"
+        if self.task or not self.areas:
+            return self.task or "read the record and write what you find"
+        return f"read the record and grade its {in_words(self.areas)} area{'s'[self.areas == 1 :]}"
 
     def _details(self) -> list[Element]:
         panel: list[Element] = [steps(self.steps)] if self.steps else []
         if self.read_by:
             panel.append(small(f"{self.read_by} reads it before it is final."))
         if self.draw:
-            panel.append(small(_drawn(self.draw)))
+            panel.append(small(self.draw.said))
         if self.chosen_because:
             panel.append(small(f"Chosen because {escape(self.chosen_because)}."))
         panel.append(small("Please keep to the reference here. Names stay in the case system."))
@@ -203,7 +195,12 @@ class AuditAllocated:
             button("Accept for later", "accept_audit", self) if self.state == "new" else None,
         ]
         talks = button("Talks and family", "open_talks", self) if self.has_talks else None
-        return [forward, [talks], [self._decline(), self._hand_over() if self.people else None]]
+        form = OpenUrl(title="Open the template", url=self.template) if self.template else None
+        return [
+            forward,
+            [talks, form],
+            [self._decline(), self._hand_over() if self.people else None],
+        ]
 
     def _decline(self) -> Action:
         return opens(
@@ -231,7 +228,9 @@ class AuditAllocated:
             lead,
             *cls._other_seats(lead),
             replace(lead, notice="Lena Frost is away until 9 October. Please choose another."),
-            replace(lead, version=2, state="accepted", state_on=day),
+            replace(
+                lead, version=2, state="accepted", state_on=day, template="https://a.example/f"
+            ),
             replace(lead, version=3, state="started", graded=3, working_days_left=4),
             replace(lead, version=3, state="started", graded=5, working_days_left=-2),
             replace(lead, version=3, state="started", areas=0, working_days_left=0),
@@ -290,9 +289,3 @@ class AuditAllocated:
 def _one_word(label: str) -> str:
     """``peer auditor`` as the title of a fact: ``Peer``."""
     return first_word(label).capitalize()
-
-
-def _drawn(draw: Draw) -> str:
-    by = f" by {draw.by}" if draw.by else ""
-    records = say_count(draw.pool, "open record")
-    return f"Drawn at random from {records}{by} (draw {draw.name}, seed {draw.seed})."

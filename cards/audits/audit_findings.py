@@ -38,13 +38,17 @@ from domain.refs import Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaFindings:
-    """What one auditor found in one area, letter by letter; ``grade`` as it is read."""
+    """What one auditor found in one area, letter by letter; ``grade`` as it is read.
+
+    ``found`` is what they wrote of a team or a service, where no child's evidence is kept back.
+    """
 
     number: int
     name: str
     grade: str | None = None
     strengths: str = ""
     develop: str = ""
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,7 @@ class AuditFindings:
     notice: str | None = None
     may_add_action: bool = False
     unsafe: Unsafe | None = None
+    looked_at: str = "the work on this record"
 
     @property
     def summary(self) -> str | None:
@@ -125,7 +130,7 @@ class AuditFindings:
         names = escape(say_list([one.auditor.name for one in self.findings]))
         if self.state == "read" and self.read_on:
             return f"You read this on {say_day(self.read_on)}. The auditor: {names}."
-        whose = "your work with this child" if self.is_worker else "the work on this record"
+        whose = "your work with this child" if self.is_worker else escape(self.looked_at)
         return f"{names} looked at {whose}. Strengths come first, then what would help."
 
     def _moderated(self, limit: int) -> list[Element]:
@@ -144,7 +149,9 @@ class AuditFindings:
             whose = one.auditor.name
             strong = [(area, area.strengths) for area in one.areas]
             develop = [(area, area.develop) for area in one.areas]
-            found = _section(f"What {whose} found strong", strong, limit)
+            seen = [(area, area.found) for area in one.areas]
+            found = _section(f"What {whose} found", seen, limit)
+            found += _section(f"What {whose} found strong", strong, limit)
             found += _section(f"What would help, in {whose}'s words", develop, limit)
             if several and found:
                 drawn.append(subtitle(f"{one.auditor.label.capitalize()}: {one.auditor.name}"))
@@ -212,6 +219,7 @@ class AuditFindings:
             replace(one, findings=tuple(_very_long(found) for found in both)),
             replace(one, notice="You had said already that you read this."),
             replace(one, voices=EXAMPLE_VOICES),
+            replace(one, findings=(_of_a_service(one.findings[0]),)),
         )
 
     @classmethod
@@ -265,6 +273,11 @@ def _bold(text: str) -> Element:
 
 def _seat(label: str, name: str) -> SeatHolder:
     return SeatHolder(label=label, name=name, role="Practice Improvement Manager")
+
+
+def _of_a_service(found: AuditorFindings) -> AuditorFindings:
+    tested = AreaFindings(number=1, name="What was tested", found="Whether fathers are seen.")
+    return replace(found, areas=(tested,), overall=None)
 
 
 def _without_grades(found: AuditorFindings) -> AuditorFindings:

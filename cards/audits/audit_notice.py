@@ -57,7 +57,9 @@ class AuditNotice:
     """For the worker on the record, and for the others who are told (``is_worker`` False).
 
     ``chosen_because`` is None where the record was picked at random, else the reason as a clause
-    ("it was closed within a year"). ``suggested`` are the times that the worker sent.
+    ("it was closed within a year"). ``sentence`` and ``lines`` are the framework's own words to the
+    worker, ``{auditor}`` in the lines becoming a name. ``suggested`` are
+    the times that the worker sent.
     """
 
     kind: ClassVar[str] = "audit_notice"
@@ -74,6 +76,8 @@ class AuditNotice:
     minimum_talk_minutes: int | None = None
     family_contact: FamilyContact = FamilyContact.NONE
     chosen_because: str | None = None
+    sentence: str = ""
+    lines: tuple[str, ...] = ()
     state: Literal["new", "seen", "times_sent", "agreed"] = "new"
     seen_on: date | None = None
     suggested: tuple[datetime, ...] = ()
@@ -116,6 +120,8 @@ class AuditNotice:
             return f"You suggested {times}. The answer comes here."
         if self.state == "seen" and self.seen_on:
             return f"You saw this on {say_day(self.seen_on)}."
+        if self.sentence and self.is_worker and self.chosen_because is None:
+            return escape(self.sentence)
         picked = "It was picked at random."
         if self.chosen_because is not None:
             picked = f"It was chosen because {escape(self.chosen_because)}."
@@ -123,6 +129,9 @@ class AuditNotice:
         return f"{picked} {looks}" + (" You are part of it." if self.is_worker else "")
 
     def _steps(self) -> list[str]:
+        if self.lines and self.is_worker:
+            named = (line.replace("{auditor}", self._who) for line in self.lines)
+            return [_sentence_start(line) for line in named]
         talk, family = self._talk_step(), self._family_step()
         last = "You see the findings, strengths first, and can answer them."
         return [step for step in (talk, family, last) if step]

@@ -49,7 +49,8 @@ class GradingArea:
     No input is required by the client: that would block Save and Back. The inputs are ``grade``,
     ``look_back``, ``evidence``, ``strengths`` and ``develop``; ``notice_field`` names the one that
     ``notice`` stands over. ``window_start`` is the first day that the audit looks at;
-    ``ask_look_back`` asks why an older thing matters. Without ``grades`` findings only are taken.
+    ``ask_look_back`` asks why an older thing matters. Without ``grades`` findings only are taken;
+    ``asked`` is what they are called.
     """
 
     kind: ClassVar[str] = "grading_area"
@@ -76,6 +77,7 @@ class GradingArea:
     may_add_action: bool = False
     unsafe: Unsafe | None = None
     notice_field: str | None = None
+    asked: str = "Grade"
 
     @property
     def findings_only(self) -> bool:
@@ -125,7 +127,7 @@ class GradingArea:
         choices = [(grade.value, grade.title) for grade in self.grades]
         if self.allows_not_applicable:
             choices.append((NOT_APPLICABLE, "Not applicable to this child"))
-        chosen = choice_field("grade", "Grade", choices, value=self.values.grade)
+        chosen = choice_field("grade", self.asked, choices, value=self.values.grade)
         meanings = [_meaning(grade) for grade in self.grades if grade.meaning]
         return [chosen, *(more("means", "What each grade means", meanings) if meanings else [])]
 
@@ -193,6 +195,9 @@ class GradingArea:
             replace(first, notice=missing, notice_field="grade"),
             replace(first, notice="Area 2 is saved.", working_days_left=-1, saved_at=None),
             replace(first, prompts=(), window_start=None, allows_not_applicable=False),
+            replace(
+                first, grades=(GradeChoice(value="yes", title="Yes", meaning=""),), asked="Answer"
+            ),
         )
 
     @classmethod

@@ -164,7 +164,8 @@ class GradingSummary:
 
     def _overall(self) -> list[Element]:
         if not self.grades:
-            return []
+            said, limit = self.reason, self.text_limit
+            return [text_field("reason", "Your findings as a whole", limit=limit, value=said)]
         choices = [(grade.value, grade.title) for grade in self.grades]
         return [
             choice_field("overall", self.overall_question, choices, value=self.overall),

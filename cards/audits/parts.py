@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from cards.elements import Element, Table, TableCell, TableColumn, TableRow, TextBlock
 from cards.kit import Unsafe, escape, first_word
-from domain.calendar.wording import say_moment, say_time
+from domain.calendar.wording import say_count, say_moment, say_time
 from domain.calendar.working_days import local_day
 from domain.refs import Ref
 
@@ -22,6 +22,23 @@ class GradeChoice:
     value: str
     title: str
     meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """How the record was drawn: out of how many, by which seed, by whom."""
+
+    name: str
+    pool: int
+    seed: int
+    by: str = ""
+
+    @property
+    def said(self) -> str:
+        """The line of the card."""
+        by = f" by {self.by}" if self.by else ""
+        records = say_count(self.pool, "open record")
+        return f"Drawn at random from {records}{by} (draw {self.name}, seed {self.seed})."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

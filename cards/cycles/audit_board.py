@@ -27,11 +27,14 @@ from cards.kit import (
     text_field,
     title,
 )
+from cards.moderation.decision_buttons import third_reader
 from domain.audits.board import WAITED_FOR, SeatStage
-from domain.calendar.wording import say_date, say_day
+from domain.calendar.wording import say_date
 from domain.refs import Ref
 
+RECORD = "Type a reference or a name"
 REASON_LIMIT = 500
+THIRD_SAID = "Somebody else grades it on their own as well; the panel waits for them."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,8 @@ class BoardSeat:
 class AuditBoard:
     """``people`` may take one of its open seats; ``others`` are seats that can be swapped with.
 
-    ``notes`` are what was said of it before ("Extended to 4 January: leave", by whom).
+    ``may_ask_third``: a panel sits without a third reader. ``notes`` are what was said of it
+    before ("Extended to 4 January: leave", by whom).
     """
 
     kind: ClassVar[str] = "audit_board"
@@ -72,6 +76,7 @@ class AuditBoard:
     open: bool = True
     people: tuple[tuple[str, str], ...] = ()
     others: tuple[tuple[str, str], ...] = ()
+    may_ask_third: bool = False
     notes: tuple[tuple[str, str], ...] = ()
     notice: str | None = None
     field: str | None = None
@@ -108,10 +113,16 @@ class AuditBoard:
         movable = bool(self._movable)
         return [
             *([self._reallocate()] if movable and self.people else []),
-            *([self._swap()] if movable and self.others else []),
+            *self._third_or_swap(movable=movable),
             *([self._extend()] if movable else []),
             self._cancel(),
         ]
+
+    def _third_or_swap(self, *, movable: bool) -> list[Action]:
+        """With the panel a third reader; before that a swap. There is room for one of them."""
+        if self.may_ask_third:
+            return [third_reader(self, "bring_third_reader", THIRD_SAID)]
+        return [self._swap()] if movable and self.others else []
 
     def _back(self) -> Action:
         return button("Back to the cycle", "open_cycle_board", Target(self.cycle_ref))
@@ -134,7 +145,7 @@ class AuditBoard:
         return opens(
             "Swap",
             self._seat_choice("mine"),
-            choice_field("with", "With which?", self.others, filtered=True, required=True),
+            choice_field("with", "With which?", self.others, filtered=RECORD, required=True),
             *rows([button("Swap the two", "swap_seats", self)]),
         )
 
@@ -183,13 +194,15 @@ class AuditBoard:
         return (
             running,
             replace(running, notes=(("Extended by Cora Lindley", "She is ill until Monday"),)),
+            replace(running, state="With a moderator", may_ask_third=True),
             replace(running, seats=final, state="Final", open=False),
             replace(running, notice="Ada Okafor was reminded today already."),
         )
 
 
 def _line(seat: BoardSeat) -> Line:
-    right = f"Late, {say_date(seat.due)}" if seat.late else say_day(seat.due)
+    day = say_date(seat.due)  # without the weekday: beside a long name it would break the line
+    right = f"Late, {day}" if seat.late else day
     return Line(text=seat.said, detail=NAMES[seat.stage], right=right, strong=seat.late)
 
 

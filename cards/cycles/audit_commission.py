@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from cards.card import Json, register
 from cards.kit import (
     band,
+    bullets,
     button,
     card,
     choice_field,
@@ -27,7 +28,10 @@ REASON_LIMIT = 300
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditCommission:
-    """``programmes`` are (key, title) of what the reader may commission."""
+    """``programmes`` are (key, title) of what the reader may commission.
+
+    ``waiting`` are sentences on what has waited longest for its turn (SOM-24).
+    """
 
     kind: ClassVar[str] = "audit_commission"
 
@@ -35,6 +39,7 @@ class AuditCommission:
     version: int
     programmes: tuple[tuple[str, str], ...]
     typed: Mapping[str, str] = field(default_factory=dict)
+    waiting: tuple[str, ...] = ()
     notice: str | None = None
     field: str | None = None
 
@@ -48,8 +53,9 @@ class AuditCommission:
         only = self.programmes[0][0] if len(self.programmes) == 1 else None
         body = [
             band("Audits", "Out of the cycle"),
-            title("Audit a record now"),
-            sentence("I find somebody independent and ask them today. Several records: C-1, C-2."),
+            title("Ask for an audit now"),
+            sentence("I find somebody independent and ask them today. Several: C-1, C-2."),
+            bullets(self.waiting) if self.waiting else None,
             choice_field(
                 "programme",
                 "Kind of audit",
@@ -57,7 +63,11 @@ class AuditCommission:
                 value=self._typed("programme") or only,
             ),
             short_field(
-                "records", "Records", limit=400, value=self._typed("records"), hint="C-23087"
+                "records",
+                "Records, teams or settings",
+                limit=400,
+                value=self._typed("records"),
+                hint="C-23087",
             ),
             text_field("reason", "Why now?", limit=REASON_LIMIT, value=self._typed("reason")),
             *rows([button("Open it", "commission_audit", self, primary=True)]),
@@ -79,6 +89,7 @@ class AuditCommission:
         return (
             empty,
             replace(empty, programmes=empty.programmes[:1]),
+            replace(empty, waiting=("Team diagnostic: North (none yet), South (May 2025)",)),
             replace(
                 empty,
                 typed={"programme": "dip_sample", "records": "C-9999", "reason": "Drift"},

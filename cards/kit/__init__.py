@@ -19,6 +19,7 @@ from cards.kit.buttons import (
     press,
     refreshing,
     rows,
+    submits,
     unsafe_band,
 )
 from cards.kit.charts import Row, badge, bars_and_table, in_shares, number_table, progress_bar
@@ -81,6 +82,7 @@ __all__ = [
     "shorten",
     "small",
     "steps",
+    "submits",
     "subtitle",
     "text_field",
     "title",

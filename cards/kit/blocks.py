@@ -71,7 +71,8 @@ def paragraphs(text: str, lead: str = "") -> list[Element]:
     parts = [*parts[:last], " ".join(parts[last:])]
     blocks = [[TextRun(text=part)] for part in parts if part]
     if lead and blocks:
-        blocks[0].insert(0, TextRun(text=f"{clean(lead)}: ", weight="Bolder"))
+        mark = "" if lead.endswith("?") else ":"  # a question needs no second mark
+        blocks[0].insert(0, TextRun(text=f"{clean(lead)}{mark} ", weight="Bolder"))
     return [RichTextBlock(inlines=runs, spacing="Small") for runs in blocks]
 
 

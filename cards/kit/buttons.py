@@ -15,6 +15,7 @@ from cards.elements import (
     Refresh,
     ShowCard,
     SubCard,
+    Submit,
     TextBlock,
 )
 from cards.elements.actions import ActionStyle
@@ -54,6 +55,13 @@ def press(title: str, verb: str, of: Subject) -> Execute:
 def button(title: str, verb: str, of: Subject, *, primary: bool = False) -> Execute:
     """A button that asks for a use case; the data is the reference and its version, no more."""
     return Execute(title=clean(title), verb=verb, data=_data(of), style=_style(primary=primary))
+
+
+def submits(title: str, verb: str, of: Subject, *, primary: bool = False) -> Submit:
+    """A button of a dialog over a message, whose answer Teams takes from a Submit alone."""
+    return Submit(
+        title=clean(title), data={"verb": verb, **_data(of)}, style=_style(primary=primary)
+    )
 
 
 def refreshing(of: Subject, verb: str, user_ids: Sequence[str]) -> Refresh:

@@ -42,10 +42,12 @@ def choice_field(
     choices: Iterable[tuple[str, str]],
     *,
     value: str | None = None,
-    filtered: bool = False,
+    filtered: bool | str = False,
     required: bool = False,
 ) -> Element:
     """One of several, given as (value, title); ``filtered`` for a long list of people.
+
+    Of a long list of something else ``filtered`` says what to type into it.
 
     The official renderer ties no label to a filtered list, so there the placeholder names it.
     """
@@ -55,7 +57,7 @@ def choice_field(
         choices=[Choice(title=clean(title), value=key) for key, title in choices],
         value=value,
         style="filtered" if filtered else "expanded",
-        placeholder="Type a name" if filtered else None,
+        placeholder="Type a name" if filtered is True else filtered or None,
         wrap=True,
         error_message="Choose one.",
         is_required=required or None,

@@ -15,14 +15,12 @@ from cards.kit import (
     band,
     button,
     card,
-    choice_field,
     escape,
     fitting,
     in_words,
     marked_days_left,
     more,
     noticed,
-    opens,
     quote,
     rows,
     sentence,
@@ -32,11 +30,14 @@ from cards.kit import (
     text_field,
     title,
 )
+from cards.moderation.decision_buttons import Talking, ask_colleague, third_reader
 from cards.moderation.decision_parts import Values, grade_field
 from cards.moderation.parts import SideBySide, Words, side_by_side, their_words
 from domain.calendar.wording import say_day
 from domain.refs import Ref
 
+THIRD_SAID = "Somebody else grades it on their own as well. You decide when they are in."
+MOST_BUTTONS = 6
 LEAST = 170  # characters; shorter pieces of what somebody wrote say nothing: they have a card
 
 
@@ -78,6 +79,7 @@ class ModerationDecision:
     asks_wider: bool = False
     colleagues: tuple[tuple[str, str], ...] = ()
     may_ask_third: bool = False
+    talking: Talking | None = None
     text_limit: int = 2000
     notice: str | None = None
     unsafe: Unsafe | None = None
@@ -97,6 +99,7 @@ class ModerationDecision:
             band(f"{self.programme} · {self.case}", "Decide" if self.decides else "Your view"),
             title(self._title()),
             sentence(self._sentence()),
+            *(self.talking.said(limit) if self.talking else []),
             *self._heard(limit),
             *(element for row in self.to_decide for element in self._block(row, limit)),
             *self._overall_block(limit),
@@ -205,36 +208,30 @@ class ModerationDecision:
         return [
             [record, button("Save for later", "save_moderation", self)],
             [button("Their words", "read_words", self) if self.words else None],
-            [self._ask(), self._third()],
+            [
+                self.talking.button(self) if self.talking else None,
+                ask_colleague(self, self.colleagues),
+                self._third(),
+            ],
         ]
 
-    def _ask(self) -> Action | None:
-        if not self.colleagues:
-            return None
-        return opens(
-            "Ask a colleague",
-            choice_field(
-                "person", "Who knows more?", self.colleagues, filtered=True, required=True
-            ),
-            text_field(
-                "question", "What would you like to know?", limit=500, required="Please ask."
-            ),
-            *rows([button("Send the question", "ask_colleague", self)]),
-        )
+    @property
+    def _others(self) -> int:
+        """How many buttons stand beside that of the third reader, who can be asked for typing."""
+        unsafe = [self.unsafe, self.unsafe.gap] if self.unsafe else []
+        three = 3 if self.words else 2
+        return three + sum(map(bool, (self.talking, self.colleagues, *unsafe)))
 
     def _third(self) -> Action | None:
-        if not self.may_ask_third or (self.unsafe and self.unsafe.gap):  # six buttons at most
+        if not self.may_ask_third or self._others >= MOST_BUTTONS:
             return None
-        return opens(
-            "Third reader",
-            small("Somebody else grades it on their own as well. You decide when they are in."),
-            *rows([button("Ask for a third reader", "ask_third_reader", self)]),
-        )
+        return third_reader(self, "ask_third_reader", THIRD_SAID)
 
     @classmethod
     def examples(cls) -> Sequence[Self]:
         """A pair's, one auditor's, all agree, a disagreement, waiting, a view only, no scale."""
-        one = cls._example()
+        both = Talking(names=("Tess Marlow", "Ada Byrne"))
+        one = replace(cls._example(), talking=both)
         alone = replace(
             one,
             case="C-24113",
@@ -259,6 +256,7 @@ class ModerationDecision:
             replace(one, notice="Still missing: your reasons.", notice_field="reason"),
             replace(one, to_decide=(), overall=None, grades=(), words=told, values=Values()),
             replace(one, words=told, values=replace(one.values, reason=long[:1990])),
+            replace(one, talking=replace(both, when="You talk with them on Tuesday at 14:00.")),
         )
 
     @classmethod

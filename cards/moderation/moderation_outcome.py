@@ -36,7 +36,8 @@ from domain.refs import Ref
 class ModerationOutcome:
     """``changed`` are the grades that are not as first given, ``kept`` the others.
 
-    ``deciders`` are names. ``plan`` and ``wider`` are empty for whoever does not read them.
+    ``deciders`` are names; ``talked`` says when they talked with the auditors first (HER-09).
+    ``plan`` and ``wider`` are empty for whoever does not read them.
     """
 
     kind: ClassVar[str] = "moderation_outcome"
@@ -49,6 +50,7 @@ class ModerationOutcome:
     deciders: tuple[str, ...] = ()
     changed: tuple[SideBySide, ...] = ()
     kept: tuple[SideBySide, ...] = ()
+    talked: str = ""
     reason: str = ""
     plan: str = ""
     wider: str = ""
@@ -72,6 +74,7 @@ class ModerationOutcome:
             title(self._title()),
             sentence(self._sentence()),
             facts(("Overall", self.overall)),
+            small(self.talked) if self.talked else None,
             *self._changed(),
             *self._quotes(limit),
             *self._kept(),
@@ -135,6 +138,7 @@ class ModerationOutcome:
         return (
             one,
             replace(one, plan="Update the chronology.", wider="Chronologies across the team."),
+            replace(one, talked="The talk with Ada Byrne was held on Monday 26 October."),
             replace(one, changed=(), overall="Requires improvement to be good"),
             replace(one, overall="", changed=(), kept=(), deciders=()),
             replace(one, reason=text, plan=text, wider=text),

@@ -38,7 +38,10 @@ class Example:
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """``asked`` says what was looked for; ``more`` and ``less`` are the pages beside this one."""
+    """``asked`` says what was looked for; ``more`` and ``less`` are the pages beside this one.
+
+    ``nearly``: nothing has those very words, and these have some much like them.
+    """
 
     kind: ClassVar[str] = "library"
 
@@ -47,6 +50,7 @@ class Library:
     name: str
     asked: str
     total: int
+    nearly: bool = False
     examples_found: tuple[Example, ...] = ()
     page: int = 1
     pages: int = 1
@@ -76,6 +80,7 @@ class Library:
 
     def _sentence(self) -> str:
         asked = f"You looked for: {escape(self.asked)}. " if self.asked else ""
+        asked += "Nothing has those very words; these come near. " if self.nearly else ""
         return f"{asked}{HOW}" if self.page == 1 or not self.total else asked or HOW
 
     @classmethod
@@ -99,4 +104,5 @@ class Library:
             first, examples_found=(one,), page=2, more=None, less=Ref("library", "1-memory")
         )
         none = replace(first, total=0, examples_found=(), pages=1, more=None, asked="juggling")
-        return (first, last, none, replace(none, asked=""))
+        near = replace(first, asked="memmory", nearly=True)
+        return (first, last, none, replace(none, asked=""), near)

@@ -8,13 +8,14 @@ from datetime import date
 from typing import ClassVar, Literal, Self
 
 from cards.card import Json, register
-from cards.elements import Element
+from cards.elements import Action, Element
 from cards.kit import (
     Target,
     band,
     bullets,
     button,
     card,
+    date_field,
     escape,
     facts,
     fitting,
@@ -25,6 +26,7 @@ from cards.kit import (
     quote,
     rows,
     sentence,
+    short_field,
     text_field,
     title,
 )
@@ -62,7 +64,8 @@ class NominationToVerify:
     """``telling`` are places in ``text`` that may give somebody away; then a tick is asked for.
 
     ``exchanged`` are questions and answers, ``endorsed`` what colleagues added. ``entry`` is what
-    it became, with its version. ``areas`` are (key, title) of the council's audits.
+    it became, with its version. ``areas`` are (key, title) of the council's audits. Where the
+    council ``interviews``, ``booked`` says when and where.
     """
 
     kind: ClassVar[str] = "nomination_to_verify"
@@ -86,6 +89,8 @@ class NominationToVerify:
     areas: tuple[tuple[str, str], ...] = ()
     area: str = "none"
     entry: Target | None = None
+    interviews: bool = False
+    booked: str = ""
     notice: str | None = None
     field: str | None = None
 
@@ -134,7 +139,7 @@ class NominationToVerify:
         endorsed = say_count(len(self.endorsed), "colleague") if self.endorsed else ""
         found = [
             quote(f"In {self.nominator}'s words", cut(self.reason, limit)),
-            facts(("Seen", self.seen), ("Endorsed", endorsed)),
+            facts(("Seen", self.seen), ("Endorsed", endorsed), ("Interview", self.booked)),
         ]
         said = [Words(by=f"{one.by} endorses it", text=one.text) for one in self.endorsed[:3]]
         found += [quote(one.by, cut(one.text, limit // 2)) for one in (*said, *self.exchanged)]
@@ -194,7 +199,17 @@ class NominationToVerify:
             *rows([button("Send the note", "decline_nomination", self)], width=270),
         )
         accept = button("Accept", "accept_nomination", self, primary=True)
-        return rows([accept, ask, decline], [button("Pass it on", "pass_nomination", self)])
+        book = [self._book()] if self.interviews else []
+        on = button("Pass it on", "pass_nomination", self)
+        return rows([accept, ask, decline], [*book, on])
+
+    def _book(self) -> Action:
+        return opens(
+            "Book another day" if self.booked else "Book the interview",
+            date_field("interview_on", "On which day?"),
+            short_field("place", "Time and place", limit=120, hint="14:00, Room 2"),
+            *rows([button("Book it", "book_interview", self)], width=270),
+        )
 
     def _kept(self, limit: int) -> list[Element]:
         if self.state not in {"accepted", "withdrawn"}:
@@ -238,6 +253,8 @@ class NominationToVerify:
                 notice="This may tell who somebody is: Tommy and aged 7.",
                 field="text",
             ),
+            replace(new, interviews=True),
+            replace(new, interviews=True, booked="Thursday 3 December, 14:00, Room 2"),
             done,
             replace(done, state="withdrawn", entry=None),
             replace(new, state="declined"),

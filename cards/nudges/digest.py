@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from cards.card import Json, register
-from cards.elements import Element
+from cards.elements import Action, Element
 from cards.kit import (
     Line,
     Target,
@@ -32,7 +32,10 @@ MOST_LINES = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestLine:
-    """One duty of the reader. ``working_days_late`` counts where its day is over."""
+    """One duty of the reader. ``working_days_late`` counts where its day is over.
+
+    ``number`` is its place in my work, to be typed: "snooze 2 until Friday".
+    """
 
     ref: Ref
     version: int
@@ -40,6 +43,18 @@ class DigestLine:
     detail: str
     due: date
     working_days_late: int = 0
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitLine:
+    """What the reader has done their part of, and whom it waits for; ``verb`` opens it."""
+
+    text: str
+    detail: str
+    verb: str = ""
+    ref: Ref | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +80,7 @@ class Digest:
     soon: tuple[DigestLine, ...] = ()
     covered: tuple[tuple[str, DigestLine], ...] = ()
     others_late: tuple[LateLine, ...] = ()
+    waiting: tuple[WaitLine, ...] = ()
     notice: str | None = None
 
     @property
@@ -82,10 +98,23 @@ class Digest:
             *_section("Coming up", [_own(one) for one in self.soon]),
             *_section("You stand in for", [_covered(who, one) for who, one in self.covered]),
             *_section("Late in your teams", [_other(one) for one in self.others_late]),
-            *rows([button("My work", "open_work", Target(self.ref))]),
+            *_section("Waiting for others", [_waits(one) for one in self.waiting]),
+            *rows(
+                [
+                    button("My work", "open_work", Target(self.ref)),
+                    self._later(),
+                    button("Calendar", "open_calendar", Target(self.ref)),
+                    button("My team", "open_team", Target(self.ref)) if self.others_late else None,
+                ]
+            ),
         ]
         fallback = f"Your day: {self._count()}. Type my work."
         return card(fallback=fallback, body=noticed(body, self.notice))
+
+    def _later(self) -> Action | None:
+        if not (self.late or self.soon):
+            return None
+        return button("Later, or not mine", "open_later", Target(self.ref))
 
     def _count(self, *, short: bool = False) -> str:
         said = []
@@ -116,6 +145,18 @@ class Digest:
             mine,
             replace(day, covered=(("Lena Frost", line),)),
             replace(mine, others_late=(slow,)),
+            replace(
+                mine,
+                waiting=(
+                    WaitLine(text="Sign-off of A-312", detail="Helen Brandt, since 16 December"),
+                    WaitLine(
+                        text="QA-12",
+                        detail="The team's reply",
+                        verb="open_duty",
+                        ref=Ref("duty", "12"),
+                    ),
+                ),
+            ),
             replace(day, soon=tuple(replace(line, text=f"Grade C-23{n}") for n in range(100, 112))),
             day,
         )
@@ -135,6 +176,7 @@ def _own(one: DigestLine) -> Line:
     return Line(
         text=one.text,
         detail=one.detail,
+        number=one.number,
         right=right,
         strong=bool(late),
         press_for=("open_duty", one),
@@ -143,6 +185,12 @@ def _own(one: DigestLine) -> Line:
 
 def _covered(who: str, one: DigestLine) -> Line:
     return replace(_own(one), detail=f"For {who}. {one.detail}")
+
+
+def _waits(one: WaitLine) -> Line:
+    target = Target(one.ref, one.version) if one.ref and one.verb else None
+    opens = (one.verb, target) if target else None
+    return Line(text=one.text, detail=one.detail, press_for=opens)
 
 
 def _other(one: LateLine) -> Line:

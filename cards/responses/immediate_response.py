@@ -46,7 +46,6 @@ class Answered:
     by: str
     at: datetime
     said: tuple[tuple[str, str], ...]
-    wider: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +90,7 @@ class ImmediateResponse:
     answer: Answered | None = None
     returned: str = ""
     paste: str = ""
+    tasks: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     may: May = field(default_factory=May)
@@ -132,6 +132,7 @@ class ImmediateResponse:
                 ("Told", shorten(self.spoken_to, min(limit, 300), ALL_WORDS)),
             ),
             *self._answered(limit),
+            *self._tasks(),
             quote("What is missing", shorten(self.returned, limit)) if self.returned else None,
             *self._calm(),
             *rows(*self._buttons()),
@@ -139,6 +140,7 @@ class ImmediateResponse:
             *self._paste(limit),
             small(self.waits) if self.waits else None,
             *happened(self.events, self.today),
+            *rows([button("Who had it when", "show_ledger", self._story())]),
         ]
         fallback = f"Urgent: {self.number} needs an answer. Type my work."
         refresh = refreshing(self, "see_response", [self.reader]) if self._refreshes() else None
@@ -180,12 +182,16 @@ class ImmediateResponse:
         head = f"Answered by {self.answer.by} at {say_when(self.answer.at, self.today)}"
         drawn = [subtitle(head)]
         drawn += [quote(ask, shorten(words, limit, ALL_WORDS)) for ask, words in self.answer.said]
-        if self.answer.wider:
-            drawn += [subtitle("Looked at more widely"), bullets(self.answer.wider)]
         return drawn
 
+    def _tasks(self) -> list[Element]:
+        """Who looks further, by when, and how far that is."""
+        if not self.tasks:
+            return []
+        return [subtitle("Who looks further"), bullets(self.tasks)]
+
     def _buttons(self) -> list[list[Action | None]]:
-        target = Target(self.ref, self.version)
+        target = self._story()
         if self.waiting:
             take = self.may.acknowledge
             first = button("I have it", "acknowledge_response", target, primary=True)
@@ -203,6 +209,9 @@ class ImmediateResponse:
             talk = Target(Ref("response_talk", self.ref.key), 1)
             return [[button("We talked about it", "confirm_response_talk", talk, primary=True)]]
         return []
+
+    def _story(self) -> Target:
+        return Target(self.ref, self.version)
 
     def _return(self, raised: Target) -> Action:
         return button("Send it back", "return_response", raised)
@@ -235,7 +244,6 @@ class ImmediateResponse:
                 ("Is the child safe now?", "Yes, seen today"),
                 ("What has been done", "A strategy discussion was held at 16:00."),
             ),
-            wider=("The worker's other work",),
         )
         done = replace(
             urgent,
@@ -243,6 +251,7 @@ class ImmediateResponse:
             answer=answer,
             may=May(read=True),
             paste="Answered: yes, seen today",
+            tasks=("Management practice: A-3, Sam Field, by Tuesday 24 November, open",),
         )
         late = Countdown(due=now - timedelta(minutes=70), now=now)
         return (

@@ -25,8 +25,14 @@ from cards.kit import (
 from cards.talks.parts import NOTE_LENGTH, moment
 from domain.refs import Ref
 
-State = Literal["waiting", "yes", "no"]
-STATE_WORDS = {"waiting": "Please answer", "yes": "Coming", "no": "Not coming"}
+State = Literal["waiting", "yes", "no", "came", "missed"]
+STATE_WORDS = {
+    "waiting": "Please answer",
+    "yes": "Coming",
+    "no": "Not coming",
+    "came": "Held",
+    "missed": "Missed",
+}
 
 
 @register
@@ -69,15 +75,21 @@ class SessionInvitation:
             return "You are coming. Thank you."
         if self.state == "no":
             return "You cannot come. Your ideas are welcome all the same."
+        if self.state == "came":
+            return "You were there. Thank you."
+        if self.state == "missed":
+            return "It was held without you. Your ideas are welcome all the same."
         return f"You had a part in the audits of {self.month:%B}. What helped, what will we change?"
 
     def _buttons(self) -> list[Action | None]:
         first = self.state == "waiting"
         return [
             button("I am coming", "come_to_session", self, primary=first)
-            if self.state != "yes"
+            if self.state in {"waiting", "no"}
             else None,
-            button("I can't come", "miss_session", self) if self.state != "no" else None,
+            button("I can't come", "miss_session", self)
+            if self.state in {"waiting", "yes"}
+            else None,
             opens(
                 "Bring in an idea",
                 text_field("idea", "Your idea", limit=NOTE_LENGTH, value=self.idea),
@@ -99,5 +111,7 @@ class SessionInvitation:
             asked,
             replace(asked, starts_at=at),
             replace(asked, starts_at=at, state="yes", idea="Ask the child first."),
+            replace(asked, starts_at=at, state="came", idea="Ask the child first."),
+            replace(asked, starts_at=at, state="missed"),
             replace(asked, state="no", notice="Your idea is kept."),
         )

@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime
 from typing import ClassVar, Self
 
 from cards.card import Json, register
+from cards.elements import Action
 from cards.kit import (
     band,
     button,
     card,
     facts,
     fitting,
+    many_field,
     noticed,
     opens,
     quote,
@@ -38,7 +40,11 @@ class Idea:
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPlan:
-    """``coming`` and ``not_coming`` are names; ``asked`` counts everybody."""
+    """``coming``, ``not_coming`` and ``came`` are names; ``asked`` counts everybody.
+
+    ``asked_people`` are (id, name) of them all, ``expected`` the ids of those who said they come.
+    ``over``: the session has begun, so that who was there can be ``noted``.
+    """
 
     kind: ClassVar[str] = "session_plan"
 
@@ -49,6 +55,11 @@ class SessionPlan:
     asked: int
     coming: tuple[str, ...] = ()
     not_coming: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
+    asked_people: tuple[tuple[str, str], ...] = ()
+    expected: tuple[str, ...] = ()
+    over: bool = False
+    noted: bool = False
     ideas: tuple[Idea, ...] = ()
     starts_at: datetime | None = None
     notice: str | None = None
@@ -64,31 +75,53 @@ class SessionPlan:
 
     def _drawn(self, limit: int) -> Json:
         body = [
-            band(f"{self.name} · {self.month:%B}", "Planned" if self.starts_at else "No day yet"),
+            band(f"{self.name} · {self.month:%B}", self._state_word()),
             title(f"The session on {self.month:%B}'s audits"),
             sentence(self._sentence()),
             facts(
                 ("When", moment(self.starts_at) if self.starts_at else ""),
-                ("Coming", f"{len(self.coming)} of {self.asked}"),
+                ("Coming", "" if self.noted else f"{len(self.coming)} of {self.asked}"),
+                ("Came", f"{len(self.came)} of {self.asked}" if self.noted else ""),
+                ("There", ", ".join(self.came)),
                 ("Who", ", ".join(self.coming)),
                 ("Not coming", ", ".join(self.not_coming)),
             ),
             *(quote(idea.name, shorten(idea.words, limit)) for idea in self.ideas),
             *rows(
                 [
+                    self._attendance(),
                     opens(
                         "Change the day" if self.starts_at else "Set the day",
                         day_and_time(),
                         *rows([button("Tell everybody", "set_session_time", self)]),
                         primary=not self.starts_at,
-                    )
+                    ),
                 ]
             ),
         ]
         fallback = "The month's session. Type when: and a day and a time."
         return card(fallback=fallback, body=noticed(body, self.notice))
 
+    def _attendance(self) -> Action | None:
+        """Who was there, ticked for those who said that they would come."""
+        if not self.over:
+            return None
+        ticks = many_field(
+            "came", "Who was there?", self.asked_people, value=",".join(self.expected)
+        )
+        keep = button("Keep it", "note_attendance", self)
+        return opens("Note who came", ticks, *rows([keep]), primary=not self.noted)
+
+    def _state_word(self) -> str:
+        if self.noted:
+            return "Held"
+        return "Planned" if self.starts_at else "No day yet"
+
     def _sentence(self) -> str:
+        if self.noted:
+            return "Who was there is noted. The ideas stay here."
+        if self.over:
+            return "The session's time has come. Please note who was there."
         if self.starts_at:
             return "Everybody who was asked sees the day on their card."
         return "Everybody with a part in these audits has been asked. Please set the day."
@@ -111,4 +144,7 @@ class SessionPlan:
             not_coming=("Ivo Hart",),
             ideas=ideas,
         )
-        return new, planned, replace(new, notice="That time is over already.")
+        asked = (("ada", "Ada Okafor"), ("priya", "Priya Nair"), ("ivo", "Ivo Hart"))
+        over = replace(planned, over=True, asked_people=asked, expected=("ada", "priya"))
+        held = replace(over, noted=True, coming=(), not_coming=(), came=("Ada Okafor",))
+        return new, planned, over, held, replace(new, notice="That time is over already.")

@@ -70,6 +70,7 @@ class TalkCard:
 
     ``offered`` are starts that others suggested, as (ISO, words). ``more_prompts`` have no field.
     ``values`` are what was typed and not kept. ``protected``: time is kept free (SOM-04).
+    ``excused`` offers to say why it was not held: a talk that nobody must have needs no reason.
     """
 
     kind: ClassVar[str] = "talk"
@@ -85,6 +86,7 @@ class TalkCard:
     usual: int = 60
     required: bool = True
     protected: bool = False
+    excused: bool = True
     people: tuple[tuple[str, str], ...] = ()
     took_part: tuple[str, ...] = ()
     starts_at: datetime | None = None
@@ -159,7 +161,7 @@ class TalkCard:
             ],
             [
                 button("Cancel the booking", "cancel_talk", self) if booked else None,
-                self._not_held() if self.state != "not_held" else None,
+                self._not_held() if self.excused and self.state != "not_held" else None,
             ],
         ]
 

@@ -18,10 +18,13 @@ from cards.kit import (
     facts,
     first_word,
     fit_title,
+    fitting,
     noticed,
     opens,
+    quote,
     rows,
     sentence,
+    shorten,
     text_field,
     title,
 )
@@ -42,7 +45,11 @@ STATE_WORDS = {
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkInvitation:
-    """``times`` are what the reader suggested instead, UTC; ``by`` booked the talk."""
+    """``times`` are what the reader suggested instead, UTC; ``by`` booked the talk.
+
+    ``before_deciding``: whoever moderates asks the auditors (HER-09). ``notes`` are (prompt,
+    words) that everybody who was there may read.
+    """
 
     kind: ClassVar[str] = "talk_invitation"
 
@@ -57,6 +64,8 @@ class TalkInvitation:
     others: tuple[str, ...] = ()
     state: State = "waiting"
     times: tuple[datetime, ...] = ()
+    before_deciding: bool = False
+    notes: tuple[tuple[str, str], ...] = ()
     notice: str | None = None
     unsafe: Unsafe | None = None
 
@@ -66,7 +75,10 @@ class TalkInvitation:
         return f"{self.case}: a talk with you"
 
     def render(self) -> Json:
-        """When, with whom, and the two answers."""
+        """When, with whom, and the two answers; long notes are cut where it would be too heavy."""
+        return fitting(self._drawn)
+
+    def _drawn(self, limit: int) -> Json:
         body = [
             band(f"{self.programme} · {self.case}", STATE_WORDS[self.state]),
             title(f"{self.case}: a talk with you"),
@@ -77,6 +89,7 @@ class TalkInvitation:
                 ("Minutes", str(self.minutes) if self.starts_at else ""),
                 ("With", ", ".join((self.by, *self.others))),
             ),
+            *(quote(prompt, shorten(words, limit)) for prompt, words in self.notes),
             *rows(self._buttons()),
         ]
         fallback = f"{self.case}: a talk with you. Type suits, or does not suit: and other times."
@@ -93,6 +106,8 @@ class TalkInvitation:
         if self.state == "other":
             times = say_list([moment(at) for at in self.times], "or")
             return f"You said that this does not suit you. You suggested {times}. {by} knows."
+        if self.before_deciding:
+            return f"{by} moderates this audit and would like to talk with you before deciding."
         return f"{by} would like to talk with you about the work for this child, strengths first."
 
     def _buttons(self) -> list[Action | None]:
@@ -131,5 +146,13 @@ class TalkInvitation:
             replace(asked, version=2, state="suits"),
             replace(asked, version=2, state="other", times=other, notice="Please choose a day."),
             replace(asked, version=3, state="over"),
+            replace(asked, before_deciding=True, others=("Tess Marlow",)),
+            replace(
+                asked,
+                version=3,
+                state="over",
+                before_deciding=True,
+                notes=(("What should the final grade rest on?", "The plan of September."),),
+            ),
             replace(asked, version=3, state="cancelled", starts_at=None, others=()),
         )

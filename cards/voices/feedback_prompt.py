@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from cards.card import Json, register
-from cards.kit import band, button, card, choice_field, escape, noticed, rows, sentence, title
+from cards.kit import (
+    Unsafe,
+    band,
+    button,
+    card,
+    choice_field,
+    escape,
+    noticed,
+    rows,
+    sentence,
+    title,
+)
 from domain.refs import Ref
 
 
@@ -26,6 +37,7 @@ class FeedbackPrompt:
     speakers: tuple[tuple[str, str], ...] = ()
     done: bool = False
     notice: str | None = None
+    unsafe: Unsafe | None = None
 
     @property
     def summary(self) -> str | None:
@@ -50,7 +62,7 @@ class FeedbackPrompt:
             ),
         ]
         fallback = f"{self.case}: please ask for feedback. Type feedback {self.case}."
-        return card(fallback=fallback, body=noticed(body, self.notice))
+        return card(fallback=fallback, body=noticed(body, self.notice), unsafe=self.unsafe)
 
     @classmethod
     def examples(cls) -> Sequence[Self]:

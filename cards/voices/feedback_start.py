@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar, Self
 
 from cards.card import Json, register
-from cards.elements import Element
+from cards.elements import Action, Element
 from cards.kit import (
     Line,
     band,
@@ -17,6 +17,7 @@ from cards.kit import (
     lines,
     list_field,
     noticed,
+    opens,
     rows,
     sentence,
     short_field,
@@ -38,9 +39,11 @@ class DraftLine:
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackStart:
-    """``ways``, ``speakers`` and ``practitioners`` are (value, title).
+    """``ways``, ``speakers``, ``practitioners`` and ``surveys`` are (value, title).
 
-    ``may_ask`` offers to ask the record's worker instead, as after a conference.
+    ``may_ask`` offers to ask the record's worker instead, as after a conference; ``surveys`` are
+    the questions that the reader may put to colleagues. Without ``speakers`` nobody of a family
+    is heard in any of the ways.
     """
 
     kind: ClassVar[str] = "feedback_start"
@@ -52,6 +55,7 @@ class FeedbackStart:
     practitioners: tuple[tuple[str, str], ...] = ()
     drafts: tuple[DraftLine, ...] = ()
     may_ask: bool = False
+    surveys: tuple[tuple[str, str], ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     notice: str | None = None
     field: str | None = None
@@ -64,27 +68,21 @@ class FeedbackStart:
     def render(self) -> Json:
         """The choices, and what was begun before."""
         many = len(self.ways) > 1
-        way = self.values.get("source", self.ways[0][0])
+        way = self.values.get("source", self.ways[0][0] if self.ways else "")
         body = [
             band("Feedback", "New"),
             title("Write down what was said"),
             sentence("Whoever speaks is named by their part and never by name."),
             list_field("source", "Which kind?", self.ways, value=way) if many else None,
-            short_field(
-                "record",
-                "The record's reference (optional)",
-                limit=64,
-                value=self.values.get("record", ""),
-                hint="C-23087",
-            ),
-            choice_field(
-                "speaker", "Who speaks?", self.speakers, value=self.values.get("speaker") or None
-            ),
+            *(self._who_speaks() if self.speakers else []),
             self._whose() if self.practitioners else None,
             *rows(
                 [
-                    button("Write it down", "begin_feedback", self, primary=True),
+                    button("Write it down", "begin_feedback", self, primary=True)
+                    if self.ways
+                    else None,
                     button("Ask the worker", "ask_for_feedback", self) if self.may_ask else None,
+                    self._colleagues() if self.surveys else None,
                 ]
             ),
             *([subtitle("Begun before")] if self.drafts else []),
@@ -95,6 +93,35 @@ class FeedbackStart:
         ]
         fallback = "Feedback: type feedback to write down what somebody said."
         return card(fallback=fallback, body=noticed(body, self.notice, self.field))
+
+    def _who_speaks(self) -> list[Element]:
+        values = self.values
+        return [
+            short_field(
+                "record",
+                "The record's reference (optional)",
+                limit=64,
+                value=values.get("record", ""),
+                hint="C-23087",
+            ),
+            choice_field(
+                "speaker", "Who speaks?", self.speakers, value=values.get("speaker") or None
+            ),
+        ]
+
+    def _colleagues(self) -> Action:
+        chosen = self.values.get("survey", self.surveys[0][0])
+        return opens(
+            "Ask colleagues",
+            list_field("survey", "Which questions?", self.surveys, value=chosen),
+            short_field(
+                "whom",
+                "Whom? Names or a team, with commas between",
+                limit=300,
+                value=self.values.get("whom", ""),
+            ),
+            *rows([button("Send the questions", "ask_colleagues", self)]),
+        )
 
     def _whose(self) -> Element:
         return list_field(
@@ -119,5 +146,6 @@ class FeedbackStart:
             one,
             replace(one, ways=survey, drafts=(draft,), may_ask=True),
             replace(one, practitioners=(("wes", "Wes Tarn"), ("wanda", "Wanda Moor"))),
+            replace(one, speakers=(), surveys=(("panel", "How the diagnostic was"),)),
             replace(one, values={"record": "C-99"}, notice="I know no C-99.", field="record"),
         )

@@ -24,11 +24,11 @@ from cards.kit import (
     quote,
     rows,
     sentence,
-    short_field,
     small,
     text_field,
     title,
 )
+from cards.voices.beside import beside_fields, theme_field
 from cards.voices.parts import WORDS_LIMIT, VoiceShown, answer_fields, voice_sections
 from domain.refs import Ref
 
@@ -40,6 +40,8 @@ STATE_WORDS = {
     "dropped": "Given up",
 }
 Choices = tuple[tuple[str, str], ...]
+WHOLE = "Word for word and whole, each answer in its own field. No names, please."
+OWN = "Your answer is read without your name. No names of families, please."
 
 
 @register
@@ -49,7 +51,8 @@ class VoiceForm:
 
     ``speaker`` names no one. ``asks_agreement`` as in E-15, ``asks_wish`` as in E-65. ``worries``
     are the answers to whether a worry was voiced (SEF-10). ``shown`` is what was kept, and
-    ``told`` what of it stands in facts; ``may_write`` is False for whoever only reads.
+    ``told`` what of it stands in facts; ``may_write`` is False for whoever only reads, and who
+    ``may_tag`` notes the theme of what is kept. What staff answer themselves is their ``own``.
     """
 
     kind: ClassVar[str] = "voice_form"
@@ -73,6 +76,9 @@ class VoiceForm:
     told: Choices = ()
     earlier: int = 0
     may_write: bool = True
+    own: bool = False
+    themes: Choices = ()
+    may_tag: bool = False
     notice: str | None = None
     field: str | None = None
     unsafe: Unsafe | None = None
@@ -91,7 +97,7 @@ class VoiceForm:
             band(self.what, STATE_WORDS[self.state]),
             title(self._title()),
             sentence(self._sentence()),
-            *(self._form() if self.state == "writing" else self._kept(limit)),
+            *(self._written() if self.state == "writing" else self._kept(limit)),
         ]
         fallback = "Feedback: type what they said, then keep. Or not heard and why."
         return card(
@@ -99,16 +105,23 @@ class VoiceForm:
         )
 
     def _title(self) -> str:
+        if self.own and self.may_write:
+            return "In your own words"
         return "In the child's own words" if self.of_child else "In their own words"
 
     def _sentence(self) -> str:
         said = {
-            "writing": "Word for word and whole, each answer in its own field. No names, please.",
+            "writing": OWN if self.own else WHOLE,
             "heard": "These words stay as they were said.",
             "missed": "It is noted why they were not heard.",
             "dropped": "This was given up, and nothing of it counts.",
         }[self.state]
+        if self.own and self.state == "writing":
+            return said
         return f"**{escape(self.speaker)}.** {said}"
+
+    def _written(self) -> list[Element | None]:
+        return self._own_form() if self.own else self._form()
 
     def _form(self) -> list[Element | None]:
         asked, steps = self.rating
@@ -123,14 +136,26 @@ class VoiceForm:
             choice_field("rating", asked, steps, value=self._chosen("rating")) if steps else None,
             list_field("how", "How", self.ways, value=self.values.get("how", "0")),
             list_field("worry", "Did they voice a worry?", self.worries, value=self._worry()),
-            *more("more", "Interpreter, recording, your summary", self._more()),
-            *rows(
-                [
-                    button("Keep", "finish_voice", self, primary=True),
-                    button("Save for later", "keep_voice", self),
-                ],
-                [self._not_heard(), button("Give it up", "drop_voice", self)],
+            *more(
+                "more",
+                "Theme, interpreter, your summary",
+                beside_fields(self.values, self.helps, self.themes),
             ),
+            *rows(self._keeps(), [self._not_heard(), button("Give it up", "drop_voice", self)]),
+        ]
+
+    def _own_form(self) -> list[Element | None]:
+        """What people answer about their own work asks for nothing besides."""
+        return [
+            *answer_fields(self.questions),
+            theme_field(self.values, self.themes),
+            *rows(self._keeps(), [button("Give it up", "drop_voice", self)]),
+        ]
+
+    def _keeps(self) -> list[Action]:
+        return [
+            button("Keep", "finish_voice", self, primary=True),
+            button("Save for later", "keep_voice", self),
         ]
 
     def _tick(self, name: str, label: str, text: str) -> Element:
@@ -144,42 +169,6 @@ class VoiceForm:
             error_message="Tick it if it is so.",
             wrap=True,
         )
-
-    def _more(self) -> list[Element]:
-        values = self.values
-        return [
-            short_field("who", "Who, by role (optional)", limit=80, value=values.get("who", "")),
-            list_field(
-                "help",
-                "Help to understand each other",
-                (("none", "None was needed"), *self.helps),
-                value=values.get("help", "none"),
-            ),
-            short_field(
-                "help_words",
-                "Which language or way? (optional)",
-                limit=120,
-                value=values.get("help_words", ""),
-            ),
-            short_field(
-                "medium",
-                "Where is the letter or recording? (optional)",
-                limit=200,
-                value=values.get("medium", ""),
-            ),
-            text_field(
-                "worried",
-                "The worry, in their words (optional)",
-                limit=WORDS_LIMIT,
-                value=values.get("worried", ""),
-            ),
-            text_field(
-                "summary",
-                "Your summary. It never replaces their words (optional)",
-                limit=WORDS_LIMIT,
-                value=values.get("summary", ""),
-            ),
-        ]
 
     def _not_heard(self) -> Action:
         return opens(
@@ -210,8 +199,20 @@ class VoiceForm:
             quote("What was tried", tried) if tried and self.state == "missed" else None,
             *said,
             small(earlier) if self.earlier else None,
-            *rows([self._put_right()] if self.state == "heard" and self.may_write else []),
+            *rows(self._after()),
         ]
+
+    def _after(self) -> list[Action]:
+        """What can still be done once it is kept."""
+        if self.state != "heard":
+            return []
+        tag = opens(
+            "Note the theme",
+            theme_field(self.values, self.themes),
+            *rows([button("Note it", "tag_voice", self)]),
+        )
+        written = [self._put_right()] if self.may_write else []
+        return [*written, *([tag] if self.may_tag else [])]
 
     def _put_right(self) -> Action:
         return opens(
@@ -263,6 +264,8 @@ class VoiceForm:
                 values={"tried": "Rang twice in the evening."},
             ),
             replace(form, state="dropped"),
+            replace(form, speaker="A colleague", own=True, asks_agreement=False),
+            replace(heard, may_write=False, may_tag=True),
         )
 
     @classmethod
@@ -282,5 +285,6 @@ class VoiceForm:
                 ("now", "Yes, raise it now"),
                 ("left", "Yes, it can wait for the finished audit"),
             ),
+            themes=(("0", "Being listened to"), ("1", "Visits and contact")),
             asks_agreement=True,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.commands.command import command
 from dialogs.heard import Heard, Reply
+from domain.audits.briefing import people_name
 from domain.calendar.wording import say_count
 from usecases.cycles.examples import ask_for_examples
 
@@ -17,7 +18,8 @@ async def ask_for_examples_of_all(heard: Heard, _: tuple[str, ...]) -> Reply:
     if not heard.council.coordinates(heard.actor):
         return Reply(line=NOT_FOR_YOU)
     every = heard.council.framework.programmes.values()
-    programmes = [programme for programme in every if programme.selection.chosen_by]
+    # where people choose everything that is looked at, they are not asked for good practice
+    programmes = [one for one in every if one.selection.chosen_by and not people_name(one)]
     if not programmes:
         return Reply(line=NONE_HERE)
     asked = sum(

@@ -1,4 +1,4 @@
-"""feedback: write down what somebody said; team, survey, differences and list show it."""
+"""feedback: write down what somebody said; team, survey, differences, themes and list."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from usecases.pressing import Press, press
 from usecases.showing import look_at
 from usecases.voices.begin_feedback import START
 from usecases.voices.begin_voice import WHO
+from usecases.voices.show_feedback_themes import themes_ref
 
 NONE = "The framework asks no feedback of your role. In an audit type family."
 NO_TEAM = "The framework asks no feedback of your team. Type feedback to write some down."
 NO_SURVEY = "No survey here is yours to follow. Type feedback to write an answer down."
+NO_THEMES = "No feedback here is yours to read. Type feedback to write some down."
 NOT_YOURS = "This is for those who run cycles. Type feedback list for what you may read."
 
 
@@ -45,7 +47,7 @@ async def _begun(heard: Heard, record: str, who: str) -> Reply:
     card = await look_at(START, heard.look(heard.me))
     said = {word: str(one) for one, words in SPOKEN.items() for word in words}
     speaker = look_up(plain(who), said)
-    if not isinstance(card, FeedbackStart) or speaker is None:
+    if not isinstance(card, FeedbackStart) or not card.ways or speaker is None:
         return Reply(line=WHO if card else NONE)
     inputs = {"record": record, "speaker": speaker, "source": card.ways[0][0]}
     what = Press(verb="begin_feedback", ref=str(heard.me), version=1, inputs=inputs)
@@ -75,6 +77,14 @@ async def feedback_differences(heard: Heard, _: tuple[str, ...]) -> Reply:
 async def feedback_list(heard: Heard, _: tuple[str, ...]) -> Reply:
     """The newest that the person may read."""
     return await _shown(heard, "feedback_list", NONE)
+
+
+@command("feedback themes", "themes of feedback", "feedback themes last")
+async def feedback_themes(heard: Heard, _: tuple[str, ...]) -> Reply:
+    """What the quarter's feedback is about; ``last`` for the quarter before."""
+    back = 1 if "last" in plain(heard.text).split() else 0
+    card = await look_at("feedback_themes", heard.look(themes_ref(heard.actor.id, back)))
+    return Reply(card=card) if card else Reply(line=NO_THEMES)
 
 
 async def _shown(heard: Heard, view: str, otherwise: str) -> Reply:

@@ -19,6 +19,7 @@ NEXT = {
     "seen": "Here is your nomination. Where did you see it? Supervision, a team meeting, an audit…",
     "": "Here is your nomination. Type send when it says what you want to say.",
 }
+NO_DRAFT = "The draft is for those who verify good practice. Type library to read examples."
 _SAYS_SO = r"^(?=.*\bnominat|.*\bput\b.*\bforward\b)"
 
 
@@ -84,3 +85,10 @@ async def library(heard: Heard, groups: tuple[str | None, ...]) -> Reply:
     asked, page = split_page(next((said for said in groups if said), ""))
     card = await look_at("library", heard.look(page_ref(asked, page)))
     return Reply(card=card)
+
+
+@command("newsletter draft", "newsletter", "think practice", "draft the newsletter")
+async def newsletter_draft(heard: Heard, _: tuple[str, ...]) -> Reply:
+    """What was kept lately, to copy (LEI-40)."""
+    card = await look_at("newsletter_draft", heard.look(heard.me))
+    return Reply(card=card) if card else Reply(line=NO_DRAFT)

@@ -73,13 +73,14 @@ async def alert(look: Look) -> Form | None:
         keep="end_alert",
     )
     settles = {"settled": "settle_alert", "it is settled": "settle_alert"}
+    files = {"filed": "file_alert_note"} if card.note and not card.filed else {}
     moves = {"next step": "move_alert_up", "take the next step": "move_alert_up"}
     return Form(
         title=card.number,
         ref=card.ref,
         version=card.version,
         questions=(reply,) if card.may_reply else (ending,),
-        words={} if card.may_reply else settles | (moves if card.then else {}),
+        words={} if card.may_reply else settles | files | (moves if card.then else {}),
         progress=f"{card.number}: {card.level.lower()}.",
         hint="Type reply: and your words."
         if card.may_reply

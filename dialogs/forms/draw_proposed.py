@@ -7,6 +7,27 @@ from dialogs.forms.form import Choice, Form, Question, typed_on
 from usecases.showing import Look, look_at
 
 
+def _more(card: DrawProposed) -> tuple[Question, ...]:
+    """``theme: …``, ``template: …``, ``name: …``, where the card has the inputs for them."""
+    asked = (
+        (card.asks_theme, "theme", "Theme", "brief_draw"),
+        (card.asks_template, "template", "Template", "brief_draw"),
+        (card.may_name and card.may_decide, "names", "Names", "name_subjects"),
+    )
+    return tuple(
+        Question(
+            key=key,
+            ask=title,
+            names=(key, title.casefold()),
+            named_only=True,
+            keep=verb,
+            optional=True,
+        )
+        for there, key, title, verb in asked
+        if there
+    )
+
+
 @typed_on("draw_proposed")
 async def draw_proposed(look: Look) -> Form | None:
     """``confirm``, ``draw again``; ``reason: …`` then ``take out: C-23087``."""
@@ -23,6 +44,7 @@ async def draw_proposed(look: Look) -> Form | None:
                 key="record", ask="Record", names=("take out",), choices=records, named_only=True
             ),
             Question(key="reason", ask="Why", names=("reason", "why", "because")),
+            *_more(card),
         ),
         keep="leave_out_record",
         words={"confirm": "confirm_draw", "draw again": "draw_again"},

@@ -47,10 +47,20 @@ def decision(card: ModerationDecision) -> Form | None:
         version=card.version,
         questions=(*areas, *_overall(card), *_texts(card)),
         keep="save_moderation",
-        words=WORDS,
+        words=WORDS | _brings_in(card),
         progress=f"Moderation of {card.case}: {_open(card)}.",
         hint="Type final and an area and a grade, overall and a grade, because, or record.",
     )
+
+
+def _brings_in(card: ModerationDecision) -> dict[str, str]:
+    """Whom they may bring in before deciding, by the words that ask for it."""
+    talk = ("talk with both", "talk with them", "talk first", "ask to talk")
+    third = ("third reader", "ask for a third reader")
+    return {
+        **(dict.fromkeys(talk, "ask_to_talk") if card.talking else {}),
+        **(dict.fromkeys(third, "ask_third_reader") if card.may_ask_third else {}),
+    }
 
 
 def _open(card: ModerationDecision) -> str:

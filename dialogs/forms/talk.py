@@ -21,11 +21,11 @@ async def talk(look: Look) -> Form | None:
         title=f"The talk for {card.case}",
         ref=card.ref,
         version=card.version,
-        questions=(_when(), *_notes(card), _reason()),
+        questions=(_when(), *_notes(card), *([_reason()] if card.excused else [])),
         words=booked if card.state == "booked" else {},
         progress=f"{card.case}, {card.name}: {card.state.replace('_', ' ')}.",
-        hint=f"Type book: {EXAMPLE}, or note: and what you talked about, "
-        "or not held and a number from 1 to 5.",
+        hint=f"Type book: {EXAMPLE}, or note: and what you talked about"
+        + (", or not held and a number from 1 to 5." if card.excused else "."),
     )
 
 

@@ -62,18 +62,21 @@ async def session_invitation(look: Look) -> Form | None:
 
 @typed_on("session_plan")
 async def session_plan(look: Look) -> Form | None:
-    """``when: 10 December 14:00``."""
+    """``when: 10 December 14:00``; once it has begun ``came: Ada Byrne, Will Heath``."""
     card = await look_at("session_plan", look)
     if not isinstance(card, SessionPlan):
         return None
     when = Question(
         key="when", ask="A day and a time next", names=("when",), keep="set_session_time"
     )
+    came = Question(
+        key="came", ask="Who was there next", names=("came", "there"), keep="note_attendance"
+    )
     return Form(
         title=card.name,
         ref=card.ref,
         version=card.version,
-        questions=(when,),
+        questions=(when, came) if card.over else (when,),
         progress=f"{len(card.coming)} of {card.asked} are coming.",
         hint="Type when: and a day and a time, such as 10 December 14:00.",
     )

@@ -132,6 +132,7 @@ def _lists(card: VoiceForm) -> tuple[Question, ...]:
         ("how", "How they were reached next", ("by", "how"), _choices(card.ways)),
         ("worry", "Whether they voiced a worry next", ("worry",), worries),
         ("help", "What helped next", ("help",), _choices(card.helps)),
+        ("theme", "What it is about next", ("theme", "about"), _choices(card.themes)),
     ]
     if steps:
         rows.append(("rating", f"{asked} Their rating next", ("rating",), _choices(steps)))
@@ -184,11 +185,14 @@ async def feedback_start(look: Look) -> Form | None:
     card = await look_at("feedback_start", look)
     if not isinstance(card, FeedbackStart):
         return None
+    from_whom = speakers(("heard", "from"), "begin_feedback", card.speakers)
+    asked = (from_whom,) if card.speakers else ()
     return Form(
         title="Feedback",
         ref=card.ref,
         version=card.version,
-        questions=(speakers(("heard", "from"), "begin_feedback", card.speakers),),
-        progress="Who speaks?",
-        hint="Type from and who speaks, such as from parent.",
+        questions=asked,
+        words={} if asked else {"write it down": "begin_feedback"},
+        progress="Who speaks?" if asked else "Nothing is written down yet.",
+        hint="Type from and who speaks, such as from parent." if asked else "Type write it down.",
     )

@@ -41,6 +41,7 @@ class NoteKind(StrEnum):
     DATE_GIVEN = "date_given"
     DATE_KEPT = "date_kept"
     HANDED_OVER = "handed_over"
+    PASSED_UP = "passed_up"  # whoever signs off has left, and this is who does now
     REVIEWED = "reviewed"  # in the team manager's tracker (SEF-12)
 
 

@@ -42,6 +42,7 @@ class AlertStepKind(StrEnum):
     REPLIED = "replied"
     MOVED_UP = "moved_up"
     CLOSED = "closed"
+    FILED = "filed"  # its note is on the case system
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,11 @@ class Alert:
     def draft(self) -> Ref:
         """The form on which it is written."""
         return Ref("alert_draft", str(self.id))
+
+    @property
+    def note(self) -> Ref:
+        """The note about it on the case system."""
+        return Ref("alert_note", str(self.id))
 
     @property
     def number(self) -> str:

@@ -22,10 +22,16 @@ from domain.audits.needs import (
     holders,
 )
 from domain.audits.spreading import Assigner, Places
+from domain.cases.case import CaseKind
 from domain.people.person import Person
 from domain.people.roles import say_roles
 
 OUTSIDE = "You are outside this team and not in its line of management"
+OWN_WORK = {CaseKind.TEAM, CaseKind.SERVICE}  # whoever may look at their own is told so
+OUTSIDES = {
+    CaseKind.SUPERVISION: "You are not in this worker's team or line of management",
+    CaseKind.SAMPLE: "You are outside the teams of these records and their lines of management",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +121,7 @@ class _Call:
 
     @classmethod
     def of(cls, need: SeatNeed, staffing: Staffing, crowds: dict[object, Crowd]) -> _Call:
-        asked = (need.rule.roles, need.among, need.first_day, need.last_day)
+        asked = (need.rule.roles, need.among, need.of_team, need.first_day, need.last_day)
         if asked not in crowds:
             crowds[asked] = Crowd.of(need, holders(need, staffing), staffing)
         crowd = crowds[asked]
@@ -127,9 +133,14 @@ class _Call:
         rule = self.need.rule
         if rota := staffing.turns(self.need.role):
             return rota.why(person.id, self.need.role)
-        if rule.independent:
-            return OUTSIDE
         shared = say_roles(person.roles & rule.roles, rule.titles)
+        kind = self.need.case.kind
+        if kind is CaseKind.SETTING:
+            return f"{shared[0].upper()}{shared[1:]} look at these, and it came to you"
+        if rule.independent:
+            return OUTSIDES.get(kind, OUTSIDE)
+        if self.need.of_team or kind in OWN_WORK:
+            return self.need.why
         return f"You do not work on this record, and {shared} do these audits"
 
     def why_nobody(self, seated: Collection[str]) -> str:

@@ -35,7 +35,9 @@ class Cycle:
 
     ``occasion`` says which run it is: the printed day of a cycle of the calendar, or what was
     asked for on a day (``2026-12-03/C-23087``). ``noticed_at`` and ``offered_at`` are when its
-    notices and its allocation cards went out; None while their day has not come.
+    notices and its allocation cards went out; None while their day has not come, or while only
+    those of the audits up to ``noticed_to`` and ``offered_to`` have: many go out part by part.
+    ``template`` is where the form of this cycle stands, empty where it has none (LEI-04).
     """
 
     id: int
@@ -48,8 +50,15 @@ class Cycle:
     opened_by: str
     theme: str = ""
     occasion: str = ""
+    template: str = ""
     noticed_at: datetime | None = None
     offered_at: datetime | None = None
+    noticed_to: int = 0
+    offered_to: int = 0
+
+    def offered(self, audit_id: int) -> bool:
+        """Whether the allocation cards of one of its audits have gone out."""
+        return self.offered_at is not None or audit_id <= self.offered_to
 
     @property
     def of_calendar(self) -> bool:
@@ -136,6 +145,7 @@ class NewCycle:
     opened_by: str
     theme: str = ""
     occasion: str = ""
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

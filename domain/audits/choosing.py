@@ -50,6 +50,15 @@ class Choice:
         return [case for case in cases if case.ref not in self.without]
 
 
+def drawn_ahead(programme: Programme) -> bool:
+    """Whether its cycles can be drawn: by chance, or as what is proposed to whoever chooses."""
+    selection = programme.selection
+    if selection.kind == "by_auditor":
+        return bool(selection.confirmed_by) or selection.by_itself
+    by_hand = selection.kind == "by_hand" and bool(selection.chosen_by)
+    return selection.kind == "random" or (by_hand and bool(programme.cycle.months))
+
+
 def looks_back(programme: Programme) -> bool:
     """Whether what may be drawn hangs on what earlier cycles took (COL-02, SOM-13)."""
     return programme.selection.fresh_teams or isinstance(programme.cycle, WindowCycle)
@@ -66,7 +75,7 @@ def choose(
     Raises Fault where people choose the records, or where the first window is missing.
     """
     selection = programme.selection
-    if selection.kind != "random":
+    if not drawn_ahead(programme):
         raise Fault(PEOPLE_CHOOSE)
     rule = _rule_of(selection, opens_on.month)
     if window := _rest_window(programme, opens_on):

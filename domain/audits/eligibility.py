@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.calendar.wording import say_date
-from domain.cases.case import Case
+from domain.cases.case import Case, CaseKind
 from domain.people.lines import managers_of, manages
 from domain.people.person import Person
 from domain.people.roles import say_roles
@@ -40,6 +40,7 @@ class Obstacle:
     said: str
 
 
+OWN = {CaseKind.SUPERVISION: "would read about their own supervision"}
 IN_TEAM = Obstacle(Bar.TEAM, "is in the record's team")
 OVER_WORKER = Obstacle(Bar.LINE, "manages the worker")
 OVER_TEAM = Obstacle(Bar.LINE, "manages the record's team")
@@ -128,7 +129,7 @@ def own_work(case: Case) -> dict[str, Obstacle]:
     parts = (
         (case.cp_chair, "chairs this child's conferences"),
         (case.iro, "is this child's independent reviewing officer"),
-        (case.worker, "works on this record"),
+        (case.worker, OWN.get(case.kind, "works on this record")),
     )
     return {person: Obstacle(Bar.OWN_WORK, said) for person, said in parts if person}
 

@@ -11,6 +11,7 @@ from datetime import date
 from domain.audits.assessment import NOT_APPLICABLE, AreaEntry, Assessment
 from domain.faults import Fault
 from domain.frameworks.framework import Framework
+from domain.frameworks.parts import Answer
 from domain.frameworks.programme import Area, Programme
 
 TEXT_LIMIT = 2000
@@ -51,14 +52,28 @@ class Grading:
         keys = self.area_keys
         return (*keys, NOT_APPLICABLE) if keys and self.programme.allows_not_applicable else keys
 
+    def keys_of(self, number: int) -> tuple[str, ...]:
+        """What may stand as the grade of that area: its own short answers where it has some."""
+        answers = tuple(answer.key for answer in self.answers_of(number))
+        if not answers:
+            return self.allowed
+        return (*answers, NOT_APPLICABLE) if self.programme.allows_not_applicable else answers
+
+    def answers_of(self, number: int) -> tuple[Answer, ...]:
+        """The short answers that an area offers in place of grades."""
+        found = (area.answers for area in self.programme.areas if area.number == number)
+        return next(found, ())
+
     def title_of(self, grade: str | None) -> str:
         """``Good``, ``Not applicable``, or what to say where there is none yet."""
         if grade is None:
             return "Not yet graded"
         if grade == NOT_APPLICABLE:
             return "Not applicable"
-        known = self.framework.grades.grade(grade)
-        return known.title if known else grade
+        if known := self.framework.grades.grade(grade):
+            return known.title
+        answers = (answer for area in self.programme.areas for answer in area.answers)
+        return next((answer.title for answer in answers if answer.key == grade), grade)
 
     def label_of(self, grade: str | None) -> str:
         """The same in a table, where a title would not fit: ``Requires improvement``."""
@@ -97,16 +112,19 @@ def accept_overall(rules: Grading, grade: str) -> str | None:
     return _accept_grade(rules, grade, rules.grade_keys, "overall")
 
 
-def accept_grade(rules: Grading, grade: str) -> str | None:
-    """A grade as it will be kept; empty is none yet; raises Fault outside the scale."""
-    return _accept_grade(rules, grade, rules.allowed, "grade")
+def accept_grade(rules: Grading, grade: str, number: int = 0) -> str | None:
+    """A grade as it will be kept; empty is none yet; raises Fault outside the scale.
+
+    ``number`` is that of the area, which may have short answers of its own.
+    """
+    return _accept_grade(rules, grade, rules.keys_of(number), "grade")
 
 
 def _accept_grade(rules: Grading, grade: str, allowed: tuple[str, ...], field: str) -> str | None:
     if not grade or not allowed:
         return None
     if grade not in allowed:
-        names = [rules.title_of(key) for key in rules.grade_keys]
+        names = [rules.title_of(key) for key in allowed if key != NOT_APPLICABLE]
         last = ", or not applicable" if NOT_APPLICABLE in allowed else ""
         raise Fault(f"Please choose one: {', '.join(names)}{last}.", field=field)
     return grade
@@ -114,9 +132,10 @@ def _accept_grade(rules: Grading, grade: str, allowed: tuple[str, ...], field: s
 
 def missing_in(rules: Grading, entry: AreaEntry) -> Iterator[str]:
     """What an area still lacks, as noun phrases."""
-    if rules.area_keys and entry.grade is None:
-        yield f"a grade for area {entry.number}"
-    elif not rules.words_needed:
+    if rules.keys_of(entry.number) and entry.grade is None:
+        said = "an answer" if rules.answers_of(entry.number) else "a grade"
+        yield f"{said} for area {entry.number}"
+    elif not rules.words_needed or rules.answers_of(entry.number):
         return
     elif entry.grade == NOT_APPLICABLE and not entry.evidence:
         yield f"why area {entry.number} is not applicable (say it under Evidence)"

@@ -10,7 +10,7 @@ from domain.audits.by_design import ByDesign, designated
 from domain.audits.eligibility import Bar, Obstacle, Requirement, absent, bosses, ties
 from domain.audits.exemption import Spell, excused
 from domain.audits.rota import Rota
-from domain.cases.case import Case
+from domain.cases.case import Case, CaseKind
 from domain.people.person import Person
 
 SEATED = Obstacle(Bar.OTHER_SEAT, "has another seat of this audit")
@@ -26,7 +26,8 @@ class SeatNeed:
     ``key`` names it in the answer. ``why`` is what a holder by design is told ("You manage this
     team, and team managers do the lead audit"); where that person cannot, the requirement's
     roles may take it, if it lists any. ``among`` are the only people who may hold it, where
-    somebody picked them (LEI-14). ``role`` is the seat's key in the framework, for the rota.
+    somebody picked them (LEI-14). ``role`` is the seat's key in the framework, for the rota;
+    ``members`` are the records in a sample, to which nobody who reads it may be tied either.
     """
 
     key: str
@@ -38,6 +39,13 @@ class SeatNeed:
     why: str = ""
     among: frozenset[str] | None = None
     role: str = ""
+    members: tuple[Case, ...] = ()
+
+    @property
+    def of_team(self) -> str:
+        """The team from which the holder must come: a team looks at its own work (SOM-14)."""
+        own = self.case.kind is CaseKind.TEAM and self.by_design is ByDesign.TEAM_MANAGER
+        return self.case.team if own else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +84,7 @@ def holders(need: SeatNeed, staffing: Staffing) -> list[Person]:
         if person.holds(need.rule.roles)
         and person.here_on(need.first_day)
         and (need.among is None or person.id in need.among)
+        and (not need.of_team or person.team == need.of_team)
     ]
 
 
@@ -100,8 +109,10 @@ class Crowd:
 
     def obstacles(self, need: SeatNeed, staffing: Staffing) -> dict[str, Obstacle]:
         """What keeps each of them from the seat; whoever may take it is not in it."""
-        bonds = ties(self.who, need.case, need.rule, staffing.people, self.managers)
-        found = {**bonds, **self.gone}
+        found: dict[str, Obstacle] = {}
+        for case in (*need.members, need.case):
+            found |= ties(self.who, case, need.rule, staffing.people, self.managers)
+        found |= self.gone
         found |= dict.fromkeys(self.ids.intersection(staffing.refused.get(need.key, ())), REFUSED)
         seated = self.ids.intersection(staffing.seated.get(need.case.ref, ()))
         return found | dict.fromkeys(seated, SEATED)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from domain.audits.choosing import drawn_ahead
 from domain.audits.seeds import seed_from
 from domain.calendar.working_days import WorkingCalendar
 from domain.frameworks.meeting import LastDaysOfMonthBefore, notice_on
 from domain.frameworks.programme import Programme
 
+AT_ONCE = 60
+"""So many audits are opened while whoever confirms waits: a second or so; more by a tick."""
 DAYS_BEFORE = 7  # no document says; a product default (E-98)
 
 
@@ -19,6 +22,7 @@ class ProposalState(StrEnum):
     """Waiting, or what became of it."""
 
     WAITING = "waiting"
+    OPENING = "opening"  # confirmed; so many audits are opened by the next tick
     CONFIRMED = "confirmed"
 
 
@@ -27,6 +31,7 @@ class Proposal:
     """A draw by its seed; the records as they were drawn, so that what was seen is opened.
 
     ``notes`` explain the draw; ``left_out`` are records taken out by hand, each with the reason.
+    ``template`` is where the form of this cycle stands (LEI-04).
     """
 
     id: int
@@ -42,14 +47,18 @@ class Proposal:
     proposed_at: datetime
     decided_by: str | None = None
     decided_at: datetime | None = None
+    theme: str = ""
+    template: str = ""
     version: int = 1
 
 
 def asks_first(programme: Programme) -> tuple[str, ...]:
     """The roles whose word a draw of the programme needs; none where it needs nobody's."""
     selection = programme.selection
-    if selection.kind != "random":
+    if selection.by_itself or not drawn_ahead(programme):
         return ()
+    if selection.kind == "by_hand":
+        return selection.chosen_by
     approved = programme.notice.approved_by if programme.notice else ()
     return selection.confirmed_by or approved
 

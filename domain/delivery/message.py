@@ -36,6 +36,15 @@ class Doubt(StrEnum):
     LET_BE = "let_be"  # digests and broadcasts: never repeated
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A card about a subject for a person, queued one time only on the occasion ``once``."""
+
+    about: Ref
+    to: str
+    once: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """An outbox row as the dispatcher claims it: kinds and ids only, never a word of a person.

@@ -6,15 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from domain.frameworks.calendar_sense import calendar_sense
 from domain.frameworks.chosen import chosen_differently
 from domain.frameworks.framework import Framework
+from domain.frameworks.intake import intake_faults
 from domain.frameworks.occasions import occasions
 from domain.frameworks.parts import Names, Part
+from domain.frameworks.passing import passing
 from domain.frameworks.programme import Programme
 from domain.frameworks.quota_parts import quota_parts
+from domain.frameworks.reminding import reminding
 from domain.frameworks.rows import ROWS, is_silence, row_fault
 from domain.frameworks.sentences import did_you_mean
 from domain.frameworks.spellings import unspeakable_roles
+from domain.frameworks.subjects import subjects
 from domain.frameworks.timetable import timetable_faults
 from domain.frameworks.walk import entries, parts
 
@@ -168,6 +173,11 @@ CHECKS: tuple[Check, ...] = (
     seats,
     blanks,
     quota_parts,
+    passing,
+    reminding,
+    intake_faults,
     occasions,
+    calendar_sense,
+    subjects,
     deadlines,
 )

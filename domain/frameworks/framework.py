@@ -9,7 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.faults import Fault
+from domain.frameworks.asked_for import Approval, Nudge
 from domain.frameworks.grades import GradeScale
+from domain.frameworks.intake import Intake
 from domain.frameworks.parts import Entry, Key, Part, Text
 from domain.frameworks.programme import Programme
 from domain.frameworks.re_audit import first_key, re_audit_of
@@ -17,12 +19,10 @@ from domain.frameworks.sections import (
     ActionRule,
     Activity,
     Alert,
-    Approval,
     FeedbackRule,
     ImmediateResponse,
     Incident,
     Nomination,
-    Nudge,
     Observation,
     Quota,
     Report,
@@ -82,6 +82,7 @@ class Framework(Part):
     nominations: tuple[Nomination, ...] = ()
     observations: tuple[Observation, ...] = ()
     alerts: tuple[Alert, ...] = ()
+    intake: tuple[Intake, ...] = ()
     quotas: tuple[Quota, ...] = ()
     activities: tuple[Activity, ...] = ()
     approvals: tuple[Approval, ...] = ()

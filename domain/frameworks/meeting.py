@@ -54,7 +54,8 @@ def notice_on(rule: NoticeRule, opens: date, calendar: WorkingCalendar) -> date:
 class Conversation(Entry):
     """A talk that belongs to the audit.
 
-    ``between`` holds seats; ``people`` are those of the record who join them.
+    ``between`` holds seats; ``people`` are those of the record who join them, ``joined_by`` other
+    seats that are asked to come (HER-09).
     ``minutes`` is the shortest that counts (SEF-03); a required one holds up submission until
     it is noted (HER-07).
     """
@@ -63,6 +64,7 @@ class Conversation(Entry):
     title: Text
     between: SeatKeys
     people: tuple[Relation, ...] = ()
+    joined_by: SeatKeys = ()
     minutes: Annotated[int, Field(ge=0)] = 0
     booked: bool = False
     required: bool = True

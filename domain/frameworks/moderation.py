@@ -104,6 +104,16 @@ class PanelSeat(Entry):
     stands_in: RoleKeys = ()
 
 
+class AuditorsTalk(KeyedEntry):
+    """A talk that whoever decides may ask the auditors for, before deciding (HER-09, SOM-06).
+
+    ``joined_by`` are the first auditors' seats; a talk that nobody asks for holds nothing up.
+    """
+
+    joined_by: Annotated[SeatKeys, Field(min_length=1)]
+    prompts: tuple[Text, ...] = ()
+
+
 class ModerationRules(Entry):
     """How moderation runs.
 
@@ -111,7 +121,7 @@ class ModerationRules(Entry):
     audits are drawn, with those in on which somebody disagreed in time; ``blind`` has the panel
     grade before it sees the first grades; ``quorum`` seats decide, ``quorum_on_disagreement``
     where somebody disagrees (E-96); ``may_ask`` are colleagues who can be asked for a view
-    (SEF-21).
+    (SEF-21), ``talk`` is what the auditors can be asked to (HER-09).
     """
 
     draws: Annotated[tuple[Draw, ...], Field(min_length=1)]
@@ -126,4 +136,5 @@ class ModerationRules(Entry):
     action_plan: bool = False
     wider_findings: bool = False
     may_ask: RoleKeys = ()
+    talk: AuditorsTalk | None = None
     steps: tuple[Text, ...] = ()

@@ -23,11 +23,20 @@ Relation = Literal[
     "everyone_in_the_audit",
 ]
 
+Prompt = Annotated[Text, StringConstraints(max_length=110)]
+
 
 class Part(BaseModel):
     """A table of the file: frozen, and a key that it does not know is a fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+class Answer(Part):
+    """One short answer of a list that an area offers in place of grades."""
+
+    key: Key
+    title: Annotated[Text, StringConstraints(max_length=40)]
 
 
 @dataclass(frozen=True, slots=True)

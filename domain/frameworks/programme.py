@@ -11,17 +11,19 @@ from domain.frameworks.deadlines import Count, DueRule
 from domain.frameworks.follow_up import FollowUp, Recommendations
 from domain.frameworks.meeting import Conversation, FamilyContact, NoticeRule
 from domain.frameworks.moderation import ModerationRules
-from domain.frameworks.parts import Entry, Key, Relation, RoleKeys, Text
+from domain.frameworks.parts import Answer, Entry, Key, Prompt, Relation, RoleKeys, Text
 from domain.frameworks.seats import NewAuditors, SeatRule
 from domain.frameworks.selection import SelectionRule
 
 AreaName = Annotated[Text, StringConstraints(max_length=36)]
-Prompt = Annotated[Text, StringConstraints(max_length=110)]
 MAIN_PROMPTS = 4
 
 
 class Area(Entry):
-    """One thing that an audit looks at. ``name`` is the card's title, so at most 36 characters."""
+    """One thing that an audit looks at. ``name`` is the card's title, so at most 36 characters.
+
+    ``answers`` are short ones to choose from where there are no grades: a tick-list (COL-33).
+    """
 
     number: Count
     key: Key
@@ -29,6 +31,7 @@ class Area(Entry):
     full_name: str = ""
     prompts: tuple[Prompt, ...] = ()
     optional: bool = False
+    answers: tuple[Answer, ...] = ()
 
     @property
     def main_prompts(self) -> tuple[str, ...]:

@@ -17,13 +17,16 @@ from domain.frameworks.parts import GradeKeys, Key, KeyedEntry, Part, Relation, 
 from domain.frameworks.timing import Ladder
 from domain.frameworks.voices import Age, RatingAsked
 
+Year = Annotated[int, Field(ge=2000, le=2100)]
 Period = Literal["week", "fortnight", "month", "quarter", "half_year", "year"]
 
 
 class Cadence(Part):
     """How often: ``times`` in every ``interval`` periods, in certain months, or on an event.
 
-    ``days_before`` the event, where it is done ahead of it (SOM-26).
+    ``days_before`` the event, where it is done ahead of it (SOM-26). ``after`` names the
+    activities, reports and programmes whose end is that event, so that nobody has to start it.
+    Periods of several years are counted from the year ``since``.
     """
 
     every: Period | None = None
@@ -32,6 +35,8 @@ class Cadence(Part):
     months: tuple[Month, ...] = ()
     event: str = ""
     days_before: Count | None = None
+    after: tuple[Key, ...] = ()
+    since: Year | None = None
     due: DueRule | None = None
 
 
@@ -59,6 +64,18 @@ class Days(Part):
 TimeLimit = Annotated[SameDay | Hours | Days, Field(discriminator="kind")]
 
 
+class Widening(Part):
+    """Where an answer may look further: the choice's ``title``, the ``task``, and whose it is.
+
+    Everybody of ``done_by`` whom the record has gets the task, due within so many days.
+    """
+
+    title: Text
+    task: Text
+    done_by: tuple[Relation, ...]
+    days: Count = 7
+
+
 class ImmediateResponse(KeyedEntry):
     """A trigger that cannot wait, who answers it and how soon (SEF-07, SEF-08).
 
@@ -72,7 +89,7 @@ class ImmediateResponse(KeyedEntry):
     answered_by: tuple[Relation, ...] = ()
     within: TimeLimit | None = None
     breach_told: RoleKeys = ()
-    may_widen_to: tuple[Text, ...] = ()
+    may_widen_to: tuple[Widening, ...] = ()
     talk: Key | None = None
     ladder: Ladder = Ladder()
 
@@ -122,7 +139,9 @@ class FeedbackRule(KeyedEntry):
     Where it is ``verbatim`` the words stand whole in a field of their own, with their medium out
     of ``channels``, and no summary takes their place (COL-32). What is said of the work of one
     practitioner ``counts_for`` a quota (SOM-21). Where it ``covers`` the open records, it is said
-    which of them nobody has asked yet (COL-28). ``prompted_when`` has the worker asked for it.
+    which of them nobody has asked yet (COL-28). ``prompted_when`` has the worker asked for it, or
+    whoever finished a first audit. Where it is their ``own``, people of the roles ``own_of``
+    answer it themselves, everybody where none is named (SEF-43, SEF-58).
     """
 
     cadence: Cadence | None = None
@@ -136,17 +155,23 @@ class FeedbackRule(KeyedEntry):
     rating: RatingAsked | None = None
     counts_for: Key | None = None
     covers: Literal["nothing", "open_records"] = "nothing"
-    prompted_when: tuple[Literal["record_closed", "reported"], ...] = ()
+    prompted_when: tuple[Literal["record_closed", "reported", "first_audit"], ...] = ()
+    own: bool = False
+    own_of: RoleKeys = ()
 
 
 class Nomination(KeyedEntry):
-    """Good practice: who may name it, who verifies it, where it is kept (E-18, E-83)."""
+    """Good practice: who may name it, who verifies it, where it is kept (E-18, E-83).
+
+    ``interview``: whoever verifies it talks with the nominee first (SEF-37).
+    """
 
     by: RoleKeys = ()
     verified_by: RoleKeys = ()
     within_days: Count | None = None
     after_grades: GradeKeys = ()
     kept_in: str = ""
+    interview: bool = False
 
 
 class Observation(KeyedEntry):
@@ -170,9 +195,11 @@ class Alert(KeyedEntry):
 
     ``to_roles`` hear of it whoever the record's people are (SOM-05). A ``signpost`` only shows
     the way to somebody else's form: nothing of it is kept (SOM-63). What a ``partner`` agency
-    says is entered for it by whoever may raise it (HER-42).
+    says is entered for it by whoever may raise it (HER-42). Where it ``files_note``, whoever raised
+    it puts a note of that name on the case system (SOM-61).
     """
 
+    files_note: str = ""
     raised_by: RoleKeys = ()
     partner: bool = False
     to: tuple[Relation, ...] = ()
@@ -206,10 +233,12 @@ class Quota(KeyedEntry):
 class Activity(KeyedEntry):
     """Something of the calendar: due, nudged, its outcome noted (E-19).
 
-    ``after_audit`` has it asked for whenever an audit is final.
+    One holder does it for all, unless it is owed by ``each``. ``after_audit`` has it asked for
+    whenever an audit is final.
     """
 
     cadence: Cadence | None = None
+    each: bool = False
     held_by: RoleKeys = ()
     relations: tuple[Relation, ...] = ()
     with_whom: tuple[Text, ...] = ()
@@ -217,36 +246,19 @@ class Activity(KeyedEntry):
     after_audit: AfterAudit | None = None
 
 
-class Approval(KeyedEntry):
-    """Something that a person passes or returns; ``told`` hear of it once it has passed.
+class Report(KeyedEntry):
+    """Something compiled: by whom, what is in it, who passes it and who gets it.
 
-    ``items`` are passed one by one (COL-05), each with an answer to what it ``asks``.
+    One who prepares it does it for all, unless it is owed by ``each``. It covers so many months
+    up to the period in which it is due, that period with them where ``covers_its_own``.
     """
 
     cadence: Cadence | None = None
-    sent_by: RoleKeys = ()
-    approved_by: RoleKeys = ()
-    told: RoleKeys = ()
-    items: tuple[Text, ...] = ()
-    asks: tuple[Text, ...] = ()
-
-
-class Report(KeyedEntry):
-    """Something compiled: by whom, what is in it, who passes it and who gets it."""
-
-    cadence: Cadence | None = None
+    each: bool = False
+    covers_its_own: bool = False
     prepared_by: RoleKeys = ()
     approved_by: RoleKeys = ()
     to: tuple[Text, ...] = ()
     covers_months: Count | None = None
     contents: tuple[Text, ...] = ()
     levels: tuple[Text, ...] = ()
-
-
-class Nudge(KeyedEntry):
-    """A standing reminder to do something that the bot cannot see (HER-43)."""
-
-    cadence: Cadence | None = None
-    to: RoleKeys = ()
-    relations: tuple[Relation, ...] = ()
-    sentence: str = ""

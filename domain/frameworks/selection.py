@@ -9,7 +9,7 @@ from pydantic import Field
 
 from domain.frameworks.cycles import Month
 from domain.frameworks.deadlines import Count
-from domain.frameworks.parts import Entry, Part, RoleKeys, Text
+from domain.frameworks.parts import Answer, Entry, Part, Prompt, RoleKeys, Text
 
 
 class PerTeam(Part):
@@ -82,6 +82,21 @@ class LeftOut(Entry):
     months: Annotated[tuple[Month, ...], Field(min_length=1)]
 
 
+class SampleRule(Entry):
+    """Several records, read by one person: each has a place of its own in the form (LEI-13).
+
+    ``number`` of them are drawn; with 0 whoever audits names them, at most ``most``. They are
+    children's records or, where ``of`` says so, workers' supervision notes (SOM-35). ``asks``
+    stand over each; ``answers`` are the short ones to choose from, none for words alone.
+    """
+
+    of: Literal["record", "supervision"] = "record"
+    number: Annotated[int, Field(ge=0)] = 0
+    most: Count = 12
+    asks: Annotated[tuple[Prompt, ...], Field(min_length=1)]
+    answers: tuple[Answer, ...] = ()
+
+
 class SelectionRule(Entry):
     """Which records, how many and how: drawn by a seed, by hand, or by whoever audits.
 
@@ -90,8 +105,13 @@ class SelectionRule(Entry):
 
     ``services`` limits the draw (empty: all); ``skip_audited_within_months`` holds unless the
     pool is too small (E-10); ``spread_over`` keeps the shares even (E-32), ``fresh_teams``
-    passes over teams already used in the year (SOM-13). ``subject`` is what is looked at: a
-    child's record, a team as a whole (SOM-14, SOM-27), or a provider or setting (COL-07, COL-29).
+    passes over teams already used in the year (SOM-13). ``subject`` is what one audit looks at:
+    a child's record, a team as a whole (SOM-14, SOM-27), a provider or setting (COL-07, COL-29),
+    a worker's supervision notes (LEI-30), or all drawn records together, by one person (SOM-15).
+    ``settings`` says which settings are meant, in the plural; ``sample`` how a sample is read.
+    ``confirmed_by`` gives its word before anybody is asked; with ``by_itself`` the cycle opens
+    on its day without one. ``follows`` names the approval whose plan gives each service its theme:
+    without a plan that has passed a service has no audit (LEI-09).
     """
 
     kind: Literal["random", "by_hand", "by_auditor", "event"]
@@ -103,6 +123,10 @@ class SelectionRule(Entry):
     spread_over: Literal["worker", "team"] | None = None
     fresh_teams: bool = False
     left_out: tuple[LeftOut, ...] = ()
-    subject: Literal["record", "team", "setting"] = "record"
+    subject: Literal["record", "team", "service", "setting", "supervision", "sample"] = "record"
+    settings: str = ""
+    sample: SampleRule | None = None
     confirmed_by: RoleKeys = ()
+    by_itself: bool = False
+    follows: str = ""
     theme: Literal["none", "optional", "required"] = "optional"

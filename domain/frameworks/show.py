@@ -11,6 +11,7 @@ from domain.frameworks.moderation import ModerationRules
 from domain.frameworks.parts import Entry, KeyedEntry
 from domain.frameworks.programme import Programme
 from domain.frameworks.seats import SeatRule
+from domain.frameworks.selection import SelectionRule
 from domain.frameworks.wording import say_cycle, say_due, say_number
 
 WIDTH = 96
@@ -22,6 +23,7 @@ SECTIONS = (
     "nominations",
     "observations",
     "alerts",
+    "intake",
     "quotas",
     "activities",
     "approvals",
@@ -67,9 +69,9 @@ def _programme(programme: Programme, framework: Framework) -> Iterator[str]:
     yield f"  Cycle: {say_cycle(programme.cycle)}"
     drawn = programme.selection
     chosen = (
-        f"{say_number(drawn.count, drawn.subject)}, chosen {_chosen(drawn.kind)}{_sources(drawn)}"
+        f"{say_number(drawn.count, _noun(drawn))}, chosen {_chosen(drawn.kind)}{_sources(drawn)}"
     )
-    yield from _wrapped([f"{drawn.subject.capitalize()}s: {chosen}"])
+    yield from _wrapped([f"{_noun(drawn).capitalize()}s: {chosen}"])
     if drawn.services:
         yield from _wrapped([f"Services: {say_list(drawn.services)}"])
     if programme.look_back_months:
@@ -90,6 +92,11 @@ def _programme(programme: Programme, framework: Framework) -> Iterator[str]:
         roles = say_list([framework.role_short(role) for role in found.signed_off_by], "or")
         yield from _wrapped([f"Recommendations: signed off by {roles}{_sources(found)}"])
     yield from _basis(programme)
+
+
+def _noun(rule: SelectionRule) -> str:
+    """What is chosen: a sample is made of records."""
+    return "record" if rule.subject == "sample" else rule.subject
 
 
 def _chosen(kind: str) -> str:
@@ -138,6 +145,9 @@ def _timing(framework: Framework) -> Iterator[str]:
     yield from _head("Reminders")
     days = say_list([f"{day:+d}" if day else "0" for day in framework.nudge_steps.days])
     yield f"  Days from the due day: {days}{_sources(framework.nudge_steps)}"
+    for kind in framework.nudge_steps.kinds:
+        own = say_list([f"{day:+d}" if day else "0" for day in kind.days or ()])
+        yield f"  {kind.kind.replace('_', ' ')}: {own or 'as above'}"
     for step in framework.escalation.steps:
         told = say_list([name.replace("_", " ") for name in (*step.told, *step.roles)])
         late = say_count(step.days_late, "day")

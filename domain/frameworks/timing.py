@@ -7,13 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.frameworks.deadlines import Count
-from domain.frameworks.parts import Entry, Part, Relation, RoleKeys, Text
-
-
-class NudgeSteps(Entry):
-    """Days from the due day on which a reminder goes out: -7, -2, 0, 1 (E-03)."""
-
-    days: Annotated[tuple[int, ...], Field(min_length=1)] = (-7, -2, 0, 1)
+from domain.frameworks.parts import Entry, Key, Part, Relation, RoleKeys, Text
 
 
 class EscalationStep(Entry):
@@ -22,6 +16,24 @@ class EscalationStep(Entry):
     days_late: Count
     told: tuple[Relation, ...] = ()
     roles: RoleKeys = ()
+
+
+class KindSteps(Part):
+    """The steps of one kind of duty; what is not given is as for all."""
+
+    kind: Key
+    days: Annotated[tuple[int, ...], Field(min_length=1)] | None = None
+    escalation: tuple[EscalationStep, ...] | None = None
+
+
+class NudgeSteps(Entry):
+    """Days from the due day on which a reminder goes out: -7, -2, 0, 1 (E-03).
+
+    ``kinds`` have steps of their own: what is asked within two days has none a week before.
+    """
+
+    days: Annotated[tuple[int, ...], Field(min_length=1)] = (-7, -2, 0, 1)
+    kinds: tuple[KindSteps, ...] = ()
 
 
 class Escalation(Entry):

@@ -87,7 +87,9 @@ def say_number(rule: CountRule, noun: str = "record") -> str:
         case FixedCount():
             return say_count(rule.number, noun)
         case ShareOfOpen():
-            return f"{rule.share:.0%} of the open {noun}s"
+            return (
+                f"every open {noun}" if rule.share == 1 else f"{rule.share:.0%} of the open {noun}s"
+            )
         case PerService():
             each = [f"{number} from {service}" for service, number in rule.numbers.items()]
             return f"{sum(rule.numbers.values())} {noun}s: {say_list(each)}"

@@ -40,6 +40,7 @@ class NoteKind(StrEnum):
     DECLINED = "declined"
     PASSED_ON = "passed_on"  # a verifier gave it to the next one
     ENDORSED = "endorsed"
+    BOOKED = "booked"  # an interview: its day as 2026-12-03, then time and place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,13 @@ class Nomination:
     def people(self, kind: NoteKind) -> frozenset[str]:
         """Who said something of that kind."""
         return frozenset(note.person_id for note in self.said(kind))
+
+    @property
+    def booked(self) -> tuple[date, str] | None:
+        """Day, and time and place, of the newest interview."""
+        notes = self.said(NoteKind.BOOKED)
+        day, _, place = notes[-1].words.partition(" ") if notes else ("", "", "")
+        return (date.fromisoformat(day), place) if notes else None
 
     @property
     def number(self) -> str:

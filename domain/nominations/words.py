@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON_TEXT = (
@@ -14,6 +16,7 @@ _COMMON_TEXT = (
 COMMON = frozenset(_COMMON_TEXT.split())
 """Words that tell nothing apart; whoever types them does not look for them."""
 STEM = 5  # letters: "supported", "supports" and "supporting" are the same word
+LIKE = 0.72  # of difflib's ratio: "memmory" is like the stem "memori", "map" is not like "maple"
 ALIKE = 0.5  # of the shorter text's words stand in the other
 FEWEST = 2  # words that two texts must share, unless neither has more than one
 
@@ -27,6 +30,14 @@ def sought(text: str) -> tuple[str, ...]:
     """The words worth looking for; all of them where none is."""
     found = words_of(text)
     return tuple(word for word in found if word not in COMMON) or found
+
+
+def nearest(words: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """Each word as it may have been meant: itself, else the most like it of the known ones.
+
+    Without anything like it a word stays, and is found nowhere.
+    """
+    return tuple(next(iter(get_close_matches(word, known, 1, LIKE)), word) for word in words)
 
 
 def say_about_the_same(one: str, other: str) -> bool:

@@ -10,7 +10,10 @@ from domain.nudges.steps import StepKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nudge:
-    """``days`` names the step: so many from the due day, which an extension moves."""
+    """``days`` names the step: so many from the due day, which an extension moves.
+
+    ``put_off``: the day's card was out already, so ``day`` is the next working day.
+    """
 
     duty_id: int
     due_on: date
@@ -18,3 +21,4 @@ class Nudge:
     days: int
     recipient: str
     day: date
+    put_off: bool = False

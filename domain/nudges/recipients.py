@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from domain.calendar.working_days import ONE_DAY, WorkingCalendar
 from domain.nudges.steps import Step
 from domain.people.lines import first_above, managers_of
 from domain.people.person import Person
+from domain.people.standing_in import NOBODY, stand_in
 
 LONGEST_WAIT = timedelta(days=60)
 
 
-def reminded(holder: Person, people: Mapping[str, Person], due: date, today: date) -> Person | None:
-    """The holder; their cover where it falls due while they are away; None while they are away.
+def reminded(
+    holder: Person,
+    people: Mapping[str, Person],
+    due: date,
+    today: date,
+    lost: Collection[str] = NOBODY,
+) -> Person | None:
+    """The holder; who stands in where it falls due while they are away; None while it waits.
 
-    Leave holds reminders back: what falls due after it can wait for their return.
+    Leave holds reminders back: what falls due after it can wait for their return. Whoever has
+    left, or is ``lost`` to the bot, is stood in for at once.
     """
     absence = holder.absence_on(today)
-    if absence is None:
-        return holder if holder.here_on(today) else None
-    cover = people.get(absence.cover or "")
-    if due > absence.last_day or cover is None or not cover.here_on(today):
+    comes_back = holder.here_on(today) and holder.id not in lost
+    if absence and comes_back and due > absence.last_day:
         return None
-    return cover
+    return stand_in(holder, people, today, lost)
 
 
 def works_next(person: Person, today: date, calendar: WorkingCalendar) -> date:
@@ -38,9 +44,16 @@ def works_next(person: Person, today: date, calendar: WorkingCalendar) -> date:
 
 
 def told_above(
-    step: Step, holder: Person, people: Mapping[str, Person], today: date
+    step: Step,
+    holder: Person,
+    people: Mapping[str, Person],
+    today: date,
+    lost: Collection[str] = NOBODY,
 ) -> list[Person]:
-    """Whom the step tells, each once, in the order of the framework; never the holder."""
+    """Whom the step tells, each once, in the order of the framework; never the holder.
+
+    For whoever is away, has left or is ``lost``, it is told to those who stand in for them.
+    """
     found: dict[str, Person] = {}
     for relation in step.told:
         above = _above(relation, holder, people)
@@ -49,7 +62,9 @@ def told_above(
     if step.roles:
         wanted = frozenset(step.roles)
         found |= {p.id: p for p in people.values() if p.holds(wanted)}
-    return [p for p in found.values() if p.id != holder.id and p.here_on(today)]
+    told = [stand_in(one, people, today, lost) or one for one in found.values()]
+    here = {one.id: one for one in told if one.id != holder.id and one.here_on(today)}
+    return list(here.values())
 
 
 def _above(relation: str, holder: Person, people: Mapping[str, Person]) -> Person | None:

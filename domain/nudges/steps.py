@@ -34,6 +34,18 @@ class Step:
     roles: tuple[str, ...] = ()
 
 
+def rules_for(kind: str, rule: NudgeSteps, escalation: Escalation) -> tuple[NudgeSteps, Escalation]:
+    """The steps of one kind of duty, where the profile declares its own; else those of all."""
+    own = next((one for one in rule.kinds if one.kind == kind), None)
+    if own is None:
+        return rule, escalation
+    days = rule if own.days is None else rule.model_copy(update={"days": own.days})
+    up = escalation
+    if own.escalation is not None:
+        up = escalation.model_copy(update={"steps": own.escalation})
+    return days, up
+
+
 def steps_of(
     due: date, rule: NudgeSteps, escalation: Escalation, calendar: WorkingCalendar
 ) -> tuple[Step, ...]:
@@ -68,9 +80,13 @@ def nine(day: date) -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """Where a duty stands among its steps: those to take now, and what comes next."""
+    """Where a duty stands among its steps: those to take now, and what comes next.
+
+    ``start`` steps were over before: what is held back goes on from there.
+    """
 
     due: tuple[Step, ...]
+    start: int
     passed: int
     next_at: datetime | None
 
@@ -93,6 +109,7 @@ def progress(
     up = [step for step in missed if step.kind is StepKind.ESCALATE]
     return Progress(
         due=(*last, *up),
+        start=start,
         passed=passed,
         next_at=steps[passed].at if passed < len(steps) else None,
     )

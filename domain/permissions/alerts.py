@@ -17,6 +17,7 @@ RIGHTS = {
     "settle_alert": _RAISER,
     "move_alert_up": _RAISER,
     "end_alert": _RAISER,
+    "file_alert_note": _RAISER,
     "show_signpost": _OWN,
     "note_form_sent": _OWN,
 }

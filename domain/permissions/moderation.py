@@ -9,6 +9,7 @@ RIGHTS = {
     "decide_moderation": _HOLDER,
     "ask_colleague": _HOLDER,
     "ask_third_reader": _HOLDER,
+    "ask_to_talk": _HOLDER,
     "send_third_reader": frozenset({Relation.COORDINATOR}),
     "give_view": _HOLDER,
     "read_words": _HOLDER,

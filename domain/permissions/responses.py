@@ -14,6 +14,7 @@ RIGHTS = {
     "send_response": _HOLDER,
     "drop_response": _HOLDER,
     "see_response": frozenset({Relation.HOLDER, Relation.TOLD}),
+    "show_ledger": frozenset({Relation.HOLDER, Relation.TOLD}),
     "acknowledge_response": _HOLDER,
     "open_response": _HOLDER,
     "save_response": _HOLDER,

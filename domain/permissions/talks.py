@@ -25,5 +25,6 @@ RIGHTS = {
     "come_to_session": _SELF,
     "miss_session": _SELF,
     "bring_idea": _SELF,
+    "note_attendance": frozenset({Relation.COORDINATOR}),
     "set_session_time": frozenset({Relation.COORDINATOR}),
 }

@@ -17,4 +17,10 @@ RIGHTS = {
     "miss_voice": _HOLDER,
     "drop_voice": _HOLDER,
     "open_voice": frozenset({Relation.HOLDER, Relation.TOLD}),
+    "tag_voice": frozenset({Relation.HOLDER, Relation.TOLD}),
+    # a survey: whoever runs it, and whoever answers it themselves
+    "send_round": _HOLDER,
+    "close_round": _HOLDER,
+    "answer_survey": _HOLDER,
+    "ask_colleagues": _OWN,
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 TICKED = "true"
 SAFE: Mapping[str, str] = {
@@ -19,10 +22,10 @@ def is_gap_answer(trigger: str) -> bool:
     return trigger == "supervision_gap"
 
 
-def wider(said: Mapping[str, str], widens: tuple[str, ...]) -> list[str]:
-    """Where somebody looks further, in the council's words."""
+def wider(said: Mapping[str, str], widens: Sequence[T]) -> list[T]:
+    """Where somebody looks further, out of the council's list."""
     places = {int(place) for place in said.get("wider", "").split(",") if place.isdecimal()}
-    return [text for place, text in enumerate(widens) if place in places]
+    return [one for place, one in enumerate(widens) if place in places]
 
 
 def text_to_paste(lines: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from domain.frameworks.framework import Framework
 from domain.frameworks.parts import Relation
-from domain.frameworks.sections import ImmediateResponse, Incident, TimeLimit
+from domain.frameworks.sections import ImmediateResponse, Incident, TimeLimit, Widening
 from domain.frameworks.timing import Ladder
 from domain.responses.response import Sort
 
@@ -34,12 +34,17 @@ class Terms:
     raised_by: frozenset[str] = frozenset()
     within: TimeLimit | None = None
     breach_told: tuple[str, ...] = ()
-    widens: tuple[str, ...] = ()
+    widening: tuple[Widening, ...] = ()
     talk: str = ""
     climbs: bool = True
     all_must: bool = False
     gap_months: int | None = None
     sentence: str = ""
+
+    @property
+    def widens(self) -> tuple[str, ...]:
+        """Where somebody may look further, in the council's words."""
+        return tuple(each.title for each in self.widening)
 
 
 def offered(framework: Framework, roles: frozenset[str]) -> list[Terms]:
@@ -101,7 +106,7 @@ def _council(entry: ImmediateResponse, framework: Framework) -> Terms:
         raised_by=frozenset(entry.raised_by),
         within=entry.within,
         breach_told=entry.breach_told,
-        widens=entry.may_widen_to,
+        widening=entry.may_widen_to,
         talk=entry.talk or "",
         ladder=entry.ladder,
         gap_months=entry.gap_months,

@@ -9,6 +9,7 @@ from domain.audits.audit import Seat
 from domain.faults import Fault
 from domain.frameworks.meeting import Conversation
 from domain.frameworks.programme import Programme
+from domain.moderation.panel import THIRD, moderators_seats, panel_seats
 from domain.talks.talk import TalkTick
 
 USUAL_MINUTES = 60
@@ -31,7 +32,35 @@ def conversations(programme: Programme) -> tuple[Conversation, ...]:
 
 def conversation(programme: Programme, key: str) -> Conversation | None:
     """The talk of that key; None where the council's file has it no more."""
-    return next((one for one in conversations(programme) if one.key == key), None)
+    asked = talk_with_auditors(programme)
+    known = (*conversations(programme), *((asked,) if asked else ()))
+    return next((one for one in known if one.key == key), None)
+
+
+def talk_with_auditors(programme: Programme) -> Conversation | None:
+    """The talk that whoever moderates may ask the auditors for; None where there is none."""
+    rules = programme.moderation
+    if rules is None or rules.talk is None:
+        return None
+    moderators = {*panel_seats(programme), *moderators_seats(programme)} - {THIRD}
+    return Conversation(
+        key=rules.talk.key,
+        title=rules.talk.title,
+        between=tuple(sorted(moderators)),
+        joined_by=rules.talk.joined_by,
+        booked=True,
+        required=False,
+        before="no_set_time",
+        prompts=rules.talk.prompts,
+        ref=rules.talk.ref,
+        silence=rules.talk.silence,
+        note=rules.talk.note,
+    )
+
+
+def is_asked_for(talk: Conversation) -> bool:
+    """Whether somebody calls other seats to it, rather than every audit having it (HER-09)."""
+    return bool(talk.joined_by)
 
 
 def is_joint(talk: Conversation) -> bool:

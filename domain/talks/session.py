@@ -12,11 +12,18 @@ from domain.frameworks.sections import Activity
 
 
 class Coming(StrEnum):
-    """What somebody answered to the invitation."""
+    """What somebody answered to the invitation; afterwards, whether they were there."""
 
     WAITING = "waiting"
     YES = "yes"
     NO = "no"
+    CAME = "came"
+    MISSED = "missed"
+
+    @property
+    def noted(self) -> bool:
+        """Whether those who ran the session have said who was there."""
+        return self in {Coming.CAME, Coming.MISSED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,9 +76,21 @@ def feedback_rule(framework: Framework, key: str) -> FeedbackRule | None:
 
 
 def ways_for(framework: Framework, person: Person, *, every: bool) -> list[FeedbackRule]:
-    """The ways in which the person hears people; ``every`` for whoever runs cycles."""
+    """The ways in which the person hears people or answers; ``every`` for whoever runs cycles."""
     here = [rule for rule in framework.feedback if rule.on]
-    return [rule for rule in here if every or person.holds(frozenset(rule.asked_by))]
+    return [rule for rule in here if _may_write(rule, person, every=every)]
+
+
+def _may_write(rule: FeedbackRule, person: Person, *, every: bool) -> bool:
+    """What is asked at a set time is answered on the card that asks it, and not begun."""
+    if rule.own:
+        return rule.cadence is None and answers_own(rule, person)
+    return every or person.holds(frozenset(rule.asked_by))
+
+
+def answers_own(rule: FeedbackRule, person: Person) -> bool:
+    """Whether the person is one of those who answer it themselves."""
+    return rule.own and (not rule.own_of or person.holds(frozenset(rule.own_of)))
 
 
 def answers_for(asking: Asking, typed: Mapping[int, str], before: Voice) -> tuple[Answered, ...]:
@@ -143,7 +155,9 @@ def in_order(voices: Iterable[Voice]) -> list[Voice]:
     return sorted(voices, key=lambda one: (not one.speaker.of_child, one.id))
 
 
-def called(voice: Voice) -> str:
-    """``Parent (the mother)``: the speaker without a name."""
+def called(voice: Voice, *, own: bool = False) -> str:
+    """``Parent (the mother)``: the speaker without a name; staff answer for themselves."""
+    if own:
+        return "A colleague"
     title = SPEAKERS[voice.speaker]
     return f"{title} ({voice.who})" if voice.who else title

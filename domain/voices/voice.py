@@ -54,6 +54,18 @@ WAYS = (
     "Video",
     "Other",
 )
+THEMES = (
+    "Being listened to",
+    "Being kept informed",
+    "Visits and contact",
+    "Plans and reviews",
+    "Change of worker",
+    "Time things take",
+    "Help that was offered",
+    "Support for staff",
+    "Something else",
+)
+"""What feedback is counted by: no council's document lists any, so these are ours (E-98)."""
 HELP = ("Interpreter", "Signs, pictures or play", "Through the worker", "Another way")
 
 
@@ -108,8 +120,8 @@ class Voice:
     ``who`` says more of the speaker, without a name; ``medium`` where a letter or recording is
     kept; ``help`` who or what helped to understand each other. ``agreed`` is None where nobody
     asks for it at the start (E-15), ``wished`` where no young adult is in the audit (E-65).
-    ``rating`` is the number of a step, 1 the best. The ``summary`` is the writer's and stands
-    beside the words, never in their place.
+    ``rating`` is the number of a step, 1 the best; ``theme`` one of ``THEMES``. The ``summary`` is
+    the writer's and stands beside the words, never in their place.
     """
 
     id: int
@@ -136,6 +148,7 @@ class Voice:
     reason: str = ""
     tries: int = 0
     tried: str = ""
+    theme: str = ""
     said_on: date | None = None
 
     @property

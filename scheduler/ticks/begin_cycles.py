@@ -5,4 +5,4 @@ from __future__ import annotations
 from scheduler.tick import Tick
 from usecases.cycles.beginning import begin_cycles
 
-TICK = Tick(name="begin_cycles", run=begin_cycles)
+TICK = Tick(name="begin_cycles", run=begin_cycles, in_parts=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, insert, select, update
 
 from domain.actions.action import Action, ActionState, NewAction, Note, NoteKind
+from domain.duties import DutyState
+from domain.refs import Ref
 from storage.repositories.base import SealingRepository
-from storage.tables import action_notes, actions, people
+from storage.tables import action_notes, actions, duties, people
 from storage.tables.base import in_state
 
 _ROW = actions.c
@@ -52,6 +54,10 @@ class SqlActions(SealingRepository):
         dropped = in_state(_ROW.state, ActionState.DROPPED)
         return await self._found((_ROW.audit_id == audit_id) & ~dropped)
 
+    async def of_source(self, source: Ref) -> list[Action]:
+        """All that came from something besides an audit, in the order of their adding."""
+        return await self._found(_ROW.source == source)
+
     async def live(self) -> list[Action]:
         """Everything that somebody still has to do, soonest first."""
         return await self._found(in_state(_ROW.state, *_LIVE), _ROW.due_on)
@@ -73,6 +79,17 @@ class SqlActions(SealingRepository):
         """Those whose owner has left."""
         gone = select(people.c.id).where(people.c.left_on <= day)
         return await self._found(in_state(_ROW.state, *_LIVE) & _ROW.owner.in_(gone))
+
+    async def undecided(self, day: date, kinds: Collection[str]) -> list[Action]:
+        """Those whose open duty of one of those kinds is with somebody who has left."""
+        gone = select(people.c.id).where(people.c.left_on <= day)
+        theirs = select(duties.c.subject).where(
+            in_state(duties.c.state, DutyState.OPEN),
+            duties.c.kind.in_(sorted(kinds)),
+            duties.c.holder.in_(gone),
+        )
+        numbers = {row["subject"].number for row in await self._all(theirs)}
+        return await self._found(_ROW.id.in_(sorted(numbers))) if numbers else []
 
     async def save(self, action: Action) -> Action:
         """Write all but words and notes, if its version is the one read; raises MovedOnFault."""

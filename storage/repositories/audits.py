@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import bindparam, func, insert, or_, select, update
 
@@ -13,15 +12,13 @@ from domain.audits.audit import (
     Audit,
     AuditState,
     Cycle,
-    NewAudit,
-    NewCycle,
     NewSeat,
     Refusal,
     Seat,
     SeatState,
 )
 from domain.audits.rota import Held
-from storage.repositories.around import SqlAround
+from storage.repositories.opening import SqlOpening, new_seat, paired
 from storage.tables import audits, cycles, seat_refusals, seats
 from storage.tables.base import in_state
 
@@ -66,58 +63,8 @@ _SEATS_HELD = select(seats).where(in_state(seats.c.state, SeatState.HELD)).order
 _SEATS_LIVE = select(seats).where(in_state(seats.c.state, *_LIVE)).order_by(seats.c.id)
 
 
-class SqlAudits(SqlAround):
+class SqlAudits(SqlOpening):
     """Implements the port ``Audits``."""
-
-    async def open_cycle(
-        self, cycle: NewCycle, audits: Sequence[NewAudit], now: datetime
-    ) -> int | None:
-        """Write a cycle with its audits and seats in one go; gives the cycle's id.
-
-        None, and nothing is written, where the programme has a cycle of that occasion.
-        """
-        occasion = cycle.occasion or cycle.opens_on.isoformat()
-        row = {**asdict(cycle), "occasion": occasion}
-        write = self._insert(cycles).values(**row).on_conflict_do_nothing()
-        written = await self._one(write.returning(cycles.c.id))
-        if written is None:
-            return None
-        cycle_id: int = written["id"]
-        ids = await self._write_audits(cycle_id, audits)
-        rows = [
-            _new_seat(ids[audit.case_ref], seat, now) for audit in audits for seat in audit.seats
-        ]
-        if rows:
-            await self._connection.execute(insert(seats), rows)
-        return cycle_id
-
-    async def _write_audits(self, cycle_id: int, drawn: Sequence[NewAudit]) -> dict[str, int]:
-        if not drawn:
-            return {}
-        rows = [
-            {"cycle_id": cycle_id, "case_ref": new.case_ref, "state": AuditState.OPEN, "version": 1}
-            for new in drawn
-        ]
-        await self._connection.execute(insert(audits), rows)
-        written = select(audits.c.case_ref, audits.c.id).where(audits.c.cycle_id == cycle_id)
-        return {row.case_ref: row.id for row in await self._connection.execute(written)}
-
-    async def to_begin(self) -> list[Cycle]:
-        """Cycles whose notices or allocation cards have not gone out yet, oldest first."""
-        found = select(cycles).where(cycles.c.noticed_at.is_(None) | cycles.c.offered_at.is_(None))
-        return [Cycle(**row) for row in await self._all(found.order_by(cycles.c.id))]
-
-    async def begin(
-        self, cycle: Cycle, *, noticed_at: datetime | None, offered_at: datetime | None
-    ) -> bool:
-        """Note what has gone out; False where another has just noted it."""
-        as_read = update(cycles).where(
-            cycles.c.id == cycle.id,
-            cycles.c.noticed_at.is_not_distinct_from(cycle.noticed_at),
-            cycles.c.offered_at.is_not_distinct_from(cycle.offered_at),
-        )
-        write = as_read.values(noticed_at=noticed_at, offered_at=offered_at)
-        return (await self._connection.execute(write)).rowcount == 1
 
     async def cycles(self, programme: str) -> list[Cycle]:
         """Every cycle of a programme, newest first."""
@@ -128,13 +75,8 @@ class SqlAudits(SqlAround):
     async def of_cycle(self, cycle_id: int) -> list[tuple[Audit, list[Seat]]]:
         """All audits of a cycle with their seats, in order of id."""
         found = select(audits).where(audits.c.cycle_id == cycle_id).order_by(audits.c.id)
-        by_audit: dict[int, tuple[Audit, list[Seat]]] = {
-            row["id"]: (Audit(**row), []) for row in await self._all(found)
-        }
         theirs = select(seats).join(audits).where(audits.c.cycle_id == cycle_id)
-        for row in await self._all(theirs.order_by(seats.c.id)):
-            by_audit[row["audit_id"]][1].append(Seat(**row))
-        return list(by_audit.values())
+        return paired(await self._all(found), await self._all(theirs.order_by(seats.c.id)))
 
     async def audited_since(self, day: date) -> set[str]:
         """References of the records in any cycle that opened on or after the day."""
@@ -165,7 +107,7 @@ class SqlAudits(SqlAround):
         """Add seats to an audit that runs; gives them in the same order."""
         rows = [
             await self._one(
-                insert(seats).values(**_new_seat(audit_id, seat, now)).returning(*seats.columns)
+                insert(seats).values(**new_seat(audit_id, seat, now)).returning(*seats.columns)
             )
             for seat in new
         ]
@@ -214,9 +156,3 @@ class SqlAudits(SqlAround):
             **{**asdict(refusal), "seat_id": seat_id, "note": self._cipher.seal(refusal.note)}
         )
         await self._connection.execute(row)
-
-
-def _new_seat(audit_id: int, seat: NewSeat, since: datetime) -> dict[str, Any]:
-    row = {"audit_id": audit_id, "state": seat.state, "since": since, "version": 1, **asdict(seat)}
-    del row["held"]  # the state says it
-    return row

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import Table, bindparam, func, select, text, update
+from sqlalchemy.dialects import postgresql
 
 from domain.duties import UNPLANNED, Duty, DutyState, NewDuty
 from domain.refs import Ref
@@ -19,6 +21,14 @@ _OPEN = in_state(duties.c.state, DutyState.OPEN)
 _OPEN_OF = _DUTY.where(duties.c.holder == bindparam("person_id"), _OPEN).order_by(
     duties.c.due_at, duties.c.id
 )
+_SOONEST = (duties.c.due_at, duties.c.id)
+_OPEN_OF_ALL = _DUTY.where(
+    duties.c.holder.in_(bindparam("people", expanding=True)), _OPEN
+).order_by(*_SOONEST)
+_OPEN_ABOUT = _DUTY.where(duties.c.subject == bindparam("about"), _OPEN).order_by(*_SOONEST)
+_COUNTS = (
+    select(duties.c.holder, func.count().label("number")).where(_OPEN).group_by(duties.c.holder)
+)
 _END = (
     update(duties)
     .where(duties.c.subject == bindparam("about"), _OPEN)
@@ -30,15 +40,16 @@ _END = (
     )
 )
 _END_SOME = _END.where(duties.c.kind.in_(bindparam("kinds", expanding=True)))
-_ONCE = in_both(
-    lambda insert: (
-        insert(duties)
-        .on_conflict_do_nothing(
-            index_elements=["subject", "kind", "holder"], index_where=text(OPEN)
-        )
-        .returning(*_DUTY.selected_columns)
+
+
+def _unless_open(insert: Callable[[Table], postgresql.Insert]) -> postgresql.Insert:
+    return insert(duties).on_conflict_do_nothing(
+        index_elements=["subject", "kind", "holder"], index_where=text(OPEN)
     )
-)
+
+
+_EACH_ONCE = in_both(_unless_open)
+_ONCE = in_both(lambda insert: _unless_open(insert).returning(*_DUTY.selected_columns))
 
 
 class SqlDuties(Repository):
@@ -46,20 +57,17 @@ class SqlDuties(Repository):
 
     async def open(self, duty: NewDuty, now: datetime) -> Duty:
         """Write a new open duty; an open one of the same kind, subject and holder is given back."""
-        key = {"kind": duty.kind, "subject": duty.subject, "holder": duty.holder}
-        row = await self._one(
-            self._here(_ONCE),
-            **key,
-            opened_at=now,
-            due_at=duty.due_at,
-            state=DutyState.OPEN,
-            step=UNPLANNED,
-            next_nudge_at=now,  # the first look plans the rest
-            version=1,
-        )
+        row = await self._one(self._here(_ONCE), **_new(duty, now))
         if row is None:
-            (row,) = await self._all(_DUTY.filter_by(**key).where(_OPEN))
+            same = _DUTY.filter_by(kind=duty.kind, subject=duty.subject, holder=duty.holder)
+            (row,) = await self._all(same.where(_OPEN))
         return Duty(**row)
+
+    async def open_all(self, duties: Sequence[NewDuty], now: datetime) -> None:
+        """Write many new open duties; of each that is open already nothing changes."""
+        if duties:
+            rows = [_new(duty, now) for duty in duties]
+            await self._connection.execute(self._here(_EACH_ONCE), rows)
 
     async def close(
         self, subject: Ref, state: DutyState, now: datetime, *, kinds: Collection[str] = ()
@@ -92,6 +100,11 @@ class SqlDuties(Repository):
         )
         return await self._count(as_read.values(step=step, next_nudge_at=next_at)) == 1
 
+    async def plan_anew(self, duty_id: int, now: datetime) -> None:
+        """Have an open duty's steps counted afresh from now on."""
+        afresh = update(duties).where(duties.c.id == duty_id, _OPEN)
+        await self._count(afresh.values(step=UNPLANNED, next_nudge_at=now))
+
     async def get(self, duty_id: int) -> Duty | None:
         """One duty."""
         row = await self._one(_DUTY.filter_by(id=duty_id))
@@ -100,3 +113,32 @@ class SqlDuties(Repository):
     async def open_of(self, person_id: str) -> list[Duty]:
         """A person's open duties, soonest first."""
         return [Duty(**row) for row in await self._all(_OPEN_OF, person_id=person_id)]
+
+    async def open_of_all(self, people: Collection[str]) -> list[Duty]:
+        """The open duties of several people, soonest first."""
+        if not people:
+            return []
+        rows = await self._all(_OPEN_OF_ALL, people=sorted(people))
+        return [Duty(**row) for row in rows]
+
+    async def of_subject(self, subject: Ref) -> list[Duty]:
+        """The open duties about a subject, soonest first."""
+        return [Duty(**row) for row in await self._all(_OPEN_ABOUT, about=subject)]
+
+    async def counts(self) -> Mapping[str, int]:
+        """How many open duties each person holds; who holds none is not in it."""
+        return {row["holder"]: row["number"] for row in await self._all(_COUNTS)}
+
+
+def _new(duty: NewDuty, now: datetime) -> dict[str, Any]:
+    return {
+        "kind": duty.kind,
+        "subject": duty.subject,
+        "holder": duty.holder,
+        "opened_at": now,
+        "due_at": duty.due_at,
+        "state": DutyState.OPEN,
+        "step": UNPLANNED,
+        "next_nudge_at": now,  # the first look plans the rest
+        "version": 1,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,6 +23,16 @@ class SqlFamilies(SealingRepository):
         await self._count(new.on_conflict_do_nothing())
         (row,) = await self._all(select(consents).filter_by(audit_id=consent.audit_id))
         return self._consent(row)
+
+    async def ask_all(self, new: Sequence[Consent]) -> list[Consent]:
+        """Write many questions; gives those of audits that had none, by id."""
+        if not new:
+            return []
+        rows = [{"audit_id": one.audit_id, **self._values(one)} for one in new]
+        unless_asked = self._insert(consents).on_conflict_do_nothing()
+        written = await self._connection.execute(unless_asked.returning(*consents.columns), rows)
+        found = [self._consent(row) for row in written.mappings()]
+        return sorted(found, key=lambda consent: consent.id)
 
     async def consent(self, consent_id: int) -> Consent | None:
         """One question."""
@@ -50,12 +61,17 @@ class SqlFamilies(SealingRepository):
 
     async def start(self, audit_id: int) -> FamilyEntry:
         """An audit's entry, made where there is none."""
-        new = self._insert(family_entries).values(
-            audit_id=audit_id, version=1, who=Sealed(""), reason="", words=Sealed("")
-        )
-        await self._count(new.on_conflict_do_nothing())
+        await self.start_all([audit_id])
         (row,) = await self._all(select(family_entries).filter_by(audit_id=audit_id))
         return self._entry(row)
+
+    async def start_all(self, audit_ids: Collection[int]) -> None:
+        """Make sure that each of the audits has its entry."""
+        alike = {"version": 1, "who": Sealed(""), "reason": "", "words": Sealed("")}
+        rows = [{"audit_id": audit_id, **alike} for audit_id in audit_ids]
+        if rows:
+            new = self._insert(family_entries).on_conflict_do_nothing()
+            await self._connection.execute(new, rows)
 
     async def get(self, entry_id: int) -> FamilyEntry | None:
         """One entry."""

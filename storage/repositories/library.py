@@ -37,6 +37,10 @@ _LEARN = {
     "postgresql": "INSERT INTO library_words (entry_id, words) "
     "VALUES (:id, strip(to_tsvector('english', :words)))",
 }
+_KNOWN = {
+    "sqlite": "SELECT term FROM library_words_known",
+    "postgresql": "SELECT word FROM ts_stat('SELECT words FROM library_words')",
+}
 # merging leaves nothing of what was taken out in the file's older segments
 _FORGET = {
     "sqlite": (
@@ -87,6 +91,11 @@ class SqlLibrary(SealingRepository):
         """The services that live entries come from, by the alphabet."""
         known = select(_ENTRY.service).where(_LIVE, _ENTRY.service != "").distinct()
         return sorted(row["service"] for row in await self._all(known))
+
+    async def known(self) -> list[str]:
+        """The stems of the words of live entries, by the alphabet."""
+        rows = await self._connection.execute(text(_KNOWN[self._dialect]))
+        return sorted(row[0] for row in rows)
 
     async def find(self, search: Search, *, first: int, limit: int) -> Found:
         """Live entries that fit, newest first, from the ``first`` on (0 is the newest)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import RowMapping, select, update
@@ -23,6 +24,19 @@ class SqlNotices(SealingRepository):
         if row is None:
             (row,) = await self._all(select(notices.c.id).filter_by(**key))
         return int(row["id"])
+
+    async def add_all(self, told: Sequence[tuple[int, str, str]]) -> Mapping[tuple[int, str], int]:
+        """``add`` for many (audit, person, role); gives the ids by audit and person."""
+        if not told:
+            return {}
+        alike = {"version": 1, "times": (), "note": Sealed("")}
+        rows = [{"audit_id": a, "person_id": p, "role": r, **alike} for a, p, r in told]
+        await self._connection.execute(self._insert(notices).on_conflict_do_nothing(), rows)
+        about = select(notices.c.audit_id, notices.c.person_id, notices.c.id).where(
+            notices.c.audit_id.in_({audit_id for audit_id, _, _ in told})
+        )
+        found = await self._all(about)
+        return {(row["audit_id"], row["person_id"]): row["id"] for row in found}
 
     async def get(self, notice_id: int) -> Notice | None:
         """One notice."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from domain.nudges.nudge import Nudge
 from storage.repositories.base import Repository
 from storage.tables import nudges
+from storage.tables.nudges import PUT_OFF
 
 _COLUMNS = tuple(nudges.c[field.name] for field in fields(Nudge))
 
@@ -22,7 +23,13 @@ class SqlNudges(Repository):
         new = self._insert(nudges).values(**asdict(nudge)).on_conflict_do_nothing()
         return await self._one(new.returning(nudges.c.duty_id)) is not None
 
-    async def of_day(self, recipient: str, day: date) -> list[Nudge]:
-        """What a person is told on a day, by duty."""
-        found = select(*_COLUMNS).filter_by(recipient=recipient, day=day)
-        return [Nudge(**row) for row in await self._all(found.order_by(nudges.c.duty_id))]
+    async def told(self, recipient: str, after: date, upto: date) -> list[Nudge]:
+        """What a person is told after one day and up to another, by duty."""
+        found = select(*_COLUMNS).filter_by(recipient=recipient)
+        between = found.where(nudges.c.day > after, nudges.c.day <= upto)
+        return [Nudge(**row) for row in await self._all(between.order_by(nudges.c.duty_id))]
+
+    async def put_off_to(self, day: date) -> list[str]:
+        """Everybody who is told something on a day that came too late for the day before."""
+        found = select(nudges.c.recipient).filter_by(day=day).where(text(PUT_OFF)).distinct()
+        return sorted(row["recipient"] for row in await self._all(found))

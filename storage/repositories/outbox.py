@@ -21,6 +21,7 @@ from domain.delivery.message import (
     Delivery,
     Doubt,
     Lane,
+    Letter,
     Message,
     MessageState,
     OutboxCounts,
@@ -77,6 +78,26 @@ class SqlOutbox(SqlAcknowledging, SqlDispatchers):
         unless_known = row.on_conflict_do_nothing(index_elements=["dedup_key"])
         return await self._queue(unless_known) == 1
 
+    async def send_all(
+        self, kind: str, letters: Sequence[Letter], *, now: datetime, lane: Lane, doubt: Doubt
+    ) -> None:
+        """Queue many cards of one kind; none that was queued before on the same occasion."""
+        if not letters:
+            return
+        alike = {"lane": lane, "kind": kind, "doubt": doubt, **waiting_from(now)}
+        rows = [
+            {
+                "dedup_key": f"{kind}|{one.about}|{one.to}|{one.once}",
+                "subject": one.about,
+                "recipient": one.to,
+                **alike,
+            }
+            for one in letters
+        ]
+        unless_known = self._insert(outbox).on_conflict_do_nothing(index_elements=["dedup_key"])
+        await self._connection.execute(unless_known, rows)
+        self.queued = True
+
     async def revive(self, recipient: str, *, since: datetime, now: datetime) -> int:
         """Queue again what found nobody to reach since then; gives how many."""
         given_up = update(outbox).where(
@@ -87,6 +108,28 @@ class SqlOutbox(SqlAcknowledging, SqlDispatchers):
         )
         again = {"state": MessageState.WAITING, "due_at": now, "changed_at": now, "attempts": 0}
         return await self._queue(given_up.values(**again))
+
+    async def give_way(self, kind: str, subject: Ref, to: str, *, once: str, now: datetime) -> int:
+        """Drop what was queued of that and not sent, but for the occasion; gives how many.
+
+        What found nobody to reach is not queued again when they come back.
+        """
+        stale = update(outbox).where(
+            outbox.c.subject == subject,
+            outbox.c.recipient == to,
+            outbox.c.kind == kind,
+            outbox.c.delivery_id.is_(None),
+            or_(
+                in_state(outbox.c.state, MessageState.WAITING),
+                and_(
+                    in_state(outbox.c.state, MessageState.DEAD),
+                    outbox.c.error_class == UNREACHABLE,
+                ),
+            ),
+            outbox.c.dedup_key != f"{kind}|{subject}|{to}|{once}",
+        )
+        dropped = {"state": MessageState.DEAD, "error_class": "moot", "changed_at": now}
+        return await self._count(stale.values(**dropped))
 
     async def claim(
         self,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people.person import Absence, Person
@@ -87,6 +88,13 @@ class SqlPeople(Repository):
                 set_={"cover": insert.excluded.cover},
             )
         )
+
+    async def drop_absence(self, person_id: str, first_day: date, last_day: date) -> None:
+        """Take days away back."""
+        gone = delete(absences).filter_by(
+            person_id=person_id, first_day=first_day, last_day=last_day
+        )
+        await self._connection.execute(gone)
 
     async def _who(self, account: str) -> str | None:
         """The id of whoever signs in so, and the stamp; keeps what came along with them."""

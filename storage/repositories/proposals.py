@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, select, update
 
-from domain.audits.proposal import Proposal
+from domain.audits.proposal import Proposal, ProposalState
 from storage.repositories.base import Repository
 from storage.tables import proposals
 
@@ -31,6 +31,11 @@ class SqlProposals(Repository):
         """Whether the occasion has one."""
         found = select(proposals.c.id).filter_by(programme=programme, occasion=occasion)
         return await self._one(found) is not None
+
+    async def to_open(self) -> list[Proposal]:
+        """Those that are confirmed and whose cycles are still to be opened, the oldest first."""
+        found = select(proposals).filter_by(state=ProposalState.OPENING).order_by(proposals.c.id)
+        return [_proposal(row) for row in await self._all(found)]
 
     async def save(self, proposal: Proposal) -> Proposal:
         """Write one whose ``version`` is the one read; raises MovedOnFault."""

@@ -34,6 +34,20 @@ _MOVING = (
 _RUNNING = (ResponseState.OPEN, ResponseState.ACKNOWLEDGED)
 
 
+WATCHDOG = "response_late"
+ABOUT_ONE = frozenset({"response", "answer"})
+"""The kinds of subjects whose key is the number of a response."""
+
+
+def _late(before: datetime) -> ColumnElement[bool]:
+    return _ROW.next_at.is_not(None) & (_ROW.next_at < before)
+
+
+def _stuck(before: datetime) -> ColumnElement[bool]:
+    on_the_way = in_state(outbox.c.state, MessageState.WAITING, MessageState.SENDING)
+    return (outbox.c.lane == Lane.URGENT) & (outbox.c.queued_at < before) & on_the_way
+
+
 class SqlResponses(SealingRepository):
     """Implements the port ``Responses``."""
 
@@ -144,18 +158,20 @@ class SqlResponses(SealingRepository):
             for row in await self._all(about.order_by(outbox.c.id))
         ]
 
+    async def late(self, before: datetime) -> list[int]:
+        """The ids of those with a step or an urgent card that is so late, oldest first."""
+        steps = await self._all(select(_ROW.id).where(_late(before)))
+        cards = select(outbox.c.subject).where(_stuck(before), outbox.c.kind != WATCHDOG).distinct()
+        subjects = [row["subject"] for row in await self._all(cards)]
+        theirs = {ref.number for ref in subjects if ref.kind in ABOUT_ONE}
+        return sorted(theirs | {row["id"] for row in steps})
+
     async def overdue(self, before: datetime) -> int:
         """How many steps and urgent cards should have gone out before then, and have not."""
         steps = select(func.count().label("rows")).select_from(responses)
-        late = await self._one(steps.where(_ROW.next_at < before, _ROW.next_at.is_not(None)))
+        late = await self._one(steps.where(_late(before)))
         cards = select(func.count().label("rows")).select_from(outbox)
-        stuck = await self._one(
-            cards.where(
-                outbox.c.lane == Lane.URGENT,
-                outbox.c.queued_at < before,
-                in_state(outbox.c.state, MessageState.WAITING, MessageState.SENDING),
-            )
-        )
+        stuck = await self._one(cards.where(_stuck(before)))
         return sum(row["rows"] for row in (late, stuck) if row)
 
     async def _found(self, condition: ColumnElement[bool]) -> list[Response]:

@@ -18,20 +18,23 @@ class SqlTalks(SealingRepository):
 
     async def start(self, audit_id: int, keys: Collection[str]) -> list[Talk]:
         """Make sure that an audit has a row for each talk; gives them in the order of ``keys``."""
-        for key in keys:
-            new = self._insert(talks).values(
-                audit_id=audit_id,
-                key=key,
-                state=TalkState.OPEN,
-                version=1,
-                minutes=0,
-                took_part=[],
-                reason="",
-                words=Sealed(""),
-            )
-            await self._count(new.on_conflict_do_nothing())
+        await self.start_all([audit_id], keys)
         found = await self.of_audit(audit_id)
         return [found[key] for key in keys]
+
+    async def start_all(self, audit_ids: Collection[int], keys: Collection[str]) -> None:
+        """Make sure that each of the audits has a row for each talk."""
+        alike = {
+            "state": TalkState.OPEN,
+            "version": 1,
+            "minutes": 0,
+            "took_part": [],
+            "reason": "",
+            "words": Sealed(""),
+        }
+        rows = [{"audit_id": one, "key": key, **alike} for one in audit_ids for key in keys]
+        if rows:
+            await self._connection.execute(self._insert(talks).on_conflict_do_nothing(), rows)
 
     async def get(self, talk_id: int) -> Talk | None:
         """One talk."""

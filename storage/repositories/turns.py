@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Table, bindparam, delete, select
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.focus import Focus
@@ -18,6 +19,17 @@ FORM: Final = (focuses.c.kind, focuses.c.subject, focuses.c.delivery_id)
 """The columns of an open form, as ``focus_of`` reads them."""
 
 _FORM = select(*FORM).where(focuses.c.person_id == bindparam("person_id"))
+
+
+def _open_form(insert: Callable[[Table], postgresql.Insert]) -> postgresql.Insert:
+    form = insert(focuses)
+    changed = ("kind", "subject", "delivery_id", "opened_at")
+    return form.on_conflict_do_update(
+        index_elements=["person_id"], set_={name: form.excluded[name] for name in changed}
+    )
+
+
+_OPEN_FORM = in_both(_open_form)
 _NOTE = in_both(lambda insert: insert(inbox).on_conflict_do_nothing())
 
 
@@ -63,20 +75,31 @@ class SqlFocuses(Repository):
         row = (await self._connection.execute(_FORM, {"person_id": person_id})).one_or_none()
         return focus_of(row) if row else None
 
+    async def busy(self, people: Collection[str]) -> set[str]:
+        """Who of them has a form open."""
+        if not people:
+            return set()
+        found = select(focuses.c.person_id).where(focuses.c.person_id.in_(sorted(people)))
+        return set((await self._connection.execute(found)).scalars())
+
     async def set(self, person_id: str, focus: Focus, now: datetime) -> None:
         """Open another form."""
-        form = {
-            "kind": focus.kind,
-            "subject": focus.subject,
-            "delivery_id": focus.delivery_id,
-            "opened_at": now,
-        }
-        insert = self._insert(focuses).values(person_id=person_id, **form)
-        await self._connection.execute(
-            insert.on_conflict_do_update(
-                index_elements=["person_id"], set_={name: insert.excluded[name] for name in form}
-            )
-        )
+        await self.set_all({person_id: focus}, now)
+
+    async def set_all(self, forms: Mapping[str, Focus], now: datetime) -> None:
+        """Open another form for each of many people."""
+        rows = [
+            {
+                "person_id": person_id,
+                "kind": focus.kind,
+                "subject": focus.subject,
+                "delivery_id": focus.delivery_id,
+                "opened_at": now,
+            }
+            for person_id, focus in forms.items()
+        ]
+        if rows:
+            await self._connection.execute(self._here(_OPEN_FORM), rows)
 
     async def clear(self, person_id: str) -> None:
         """No form is open."""

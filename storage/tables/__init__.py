@@ -4,7 +4,9 @@ from sqlalchemy import Column
 
 from storage.cipher import Sealed
 from storage.tables.actions import action_notes, actions
+from storage.tables.agenda import duty_asks, out_of_reach
 from storage.tables.alerts import alert_parties, alert_steps, alerts
+from storage.tables.approvals import approval_items, approvals
 from storage.tables.audits import (
     area_entries,
     assessments,
@@ -15,13 +17,15 @@ from storage.tables.audits import (
     seats,
 )
 from storage.tables.base import metadata
-from storage.tables.cases import cases
+from storage.tables.calendar import occurrences
+from storage.tables.cases import case_events, cases
 from storage.tables.delivery import deliveries, dispatchers, outbox
 from storage.tables.directory import directory
 from storage.tables.duties import duties
 from storage.tables.examples import examples
 from storage.tables.exemptions import exemptions
 from storage.tables.follow_ups import follow_up_parties, follow_up_replies, follow_ups
+from storage.tables.intake import intake
 from storage.tables.lists import dropped_files
 from storage.tables.moderations import disputes, final_checks, moderations, views
 from storage.tables.nominations import library_entries, nomination_notes, nominations
@@ -33,6 +37,7 @@ from storage.tables.pieces import pieces
 from storage.tables.proposals import proposals
 from storage.tables.remarks import audit_remarks
 from storage.tables.responses import response_steps, responses
+from storage.tables.standing import standing_nudges
 from storage.tables.talks import (
     consents,
     family_entries,
@@ -67,10 +72,13 @@ __all__ = [
     "alert_parties",
     "alert_steps",
     "alerts",
+    "approval_items",
+    "approvals",
     "area_entries",
     "assessments",
     "audit_remarks",
     "audits",
+    "case_events",
     "cases",
     "consents",
     "cycles",
@@ -80,6 +88,7 @@ __all__ = [
     "disputes",
     "dropped_files",
     "duties",
+    "duty_asks",
     "examples",
     "exemptions",
     "family_entries",
@@ -90,6 +99,7 @@ __all__ = [
     "follow_ups",
     "greetings",
     "inbox",
+    "intake",
     "library_entries",
     "metadata",
     "moderations",
@@ -99,6 +109,8 @@ __all__ = [
     "nudges",
     "observation_plans",
     "observations",
+    "occurrences",
+    "out_of_reach",
     "outbox",
     "outcomes",
     "pairings",
@@ -111,6 +123,7 @@ __all__ = [
     "seats",
     "session_places",
     "sessions",
+    "standing_nudges",
     "talk_invitations",
     "talk_notes",
     "talk_ticks",

@@ -44,8 +44,12 @@ cycles = Table(
     Column("opened_by", String(64), nullable=False),
     Column("theme", Text, nullable=False),
     Column("occasion", String(96), nullable=False),
+    Column("template", Text, nullable=False, server_default=""),
     Column("noticed_at", Moment),
     Column("offered_at", Moment),
+    # up to which of its audits they have gone out: a great many go out part by part
+    Column("noticed_to", Number, nullable=False, server_default="0"),
+    Column("offered_to", Number, nullable=False, server_default="0"),
     # two coordinators at once: people must not be asked twice
     UniqueConstraint("programme", "occasion"),
     index_where("ix_cycles_to_begin", "id", where="noticed_at IS NULL OR offered_at IS NULL"),

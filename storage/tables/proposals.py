@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, Date, Integer, String, Table, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from domain.audits.proposal import ProposalState
 from storage.tables.base import metadata, person, row_number, version
@@ -24,6 +34,8 @@ proposals = Table(
     Column("proposed_at", Moment, nullable=False),
     person("decided_by", nullable=True),
     Column("decided_at", Moment),
+    Column("theme", Text, nullable=False, server_default=""),
+    Column("template", Text, nullable=False, server_default=""),
     version(),
     UniqueConstraint("programme", "occasion"),
     sqlite_autoincrement=True,

@@ -35,6 +35,7 @@ voices = Table(
     Column("reason", String(64), nullable=False),
     Column("tries", Integer, nullable=False),
     Column("tried", SealedText, nullable=False),
+    Column("theme", String(64), nullable=False),
     Column("said_on", Date),
     index_where("ix_voices_audit_id", "audit_id", where="audit_id IS NOT NULL"),
     index_where("ix_voices_source", "source", "said_on", where="source <> ''"),

@@ -41,7 +41,7 @@ def test_a_line_says_who_was_compared_and_what_was_missed() -> None:
 
 
 def test_every_benchmark_says_what_it_measures() -> None:
-    assert {"turn", "outbox", "ready", "hostile", "connections"} <= benchmarks().keys()
+    assert {"turn", "outbox", "ready", "hostile", "connections", "urgent"} <= benchmarks().keys()
     assert all(name == found.name and found.what for name, found in benchmarks().items())
 
 

@@ -23,7 +23,7 @@ from bot.teams.connector import Connector
 from bot.teams.handler import PracticeLoopHandler
 from bot.teams.hosts import ServiceHosts
 from bot.teams.tokens import Credentials, Tokens
-from bot.teams.turns import InvokeAnswer, Reply
+from bot.teams.turns import DialogAnswer, InvokeAnswer, Reply
 from tests.fake_teams import FakeTeams, Json
 
 CARD: Json = {"type": "AdaptiveCard", "version": "1.5", "body": []}
@@ -45,6 +45,7 @@ class NotedTurns:
 
     asked: list[tuple[str, Incoming]] = field(default_factory=list)
     answer: InvokeAnswer = field(default_factory=lambda: InvokeAnswer.card(CARD))
+    dialog: DialogAnswer = field(default_factory=lambda: DialogAnswer(CARD, "A dialog"))
     replies: Sequence[Reply] = ()
     error: Exception | None = None
     gate: asyncio.Event | None = None
@@ -53,6 +54,10 @@ class NotedTurns:
     async def pressed(self, incoming: Incoming) -> InvokeAnswer:
         await self._note("pressed", incoming)
         return self.answer
+
+    async def extended(self, incoming: Incoming) -> DialogAnswer:
+        await self._note("extended", incoming)
+        return self.dialog
 
     async def said(self, incoming: Incoming) -> Sequence[Reply]:
         await self._note("said", incoming)

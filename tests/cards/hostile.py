@@ -88,7 +88,8 @@ _AROUND: tuple[Callable[[str], str], ...] = (
 
 CORPUS: tuple[str, ...] = tuple(around(text) for text in _PLAIN for around in _AROUND)
 
-_NOT_SHOWN = {"value", "open_verb", "code"}
+# not for the eye: keys of ours, and an address that was checked before it was kept
+_NOT_SHOWN = {"value", "open_verb", "code", "template"}
 
 
 def with_text(value: Any, text: str) -> Any:

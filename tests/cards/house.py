@@ -13,7 +13,9 @@ from tests.cards.walk import inside_show_card, kind, nodes, of_type
 
 SNAKE = re.compile(r"[a-z]+(_[a-z]+)*")
 COLOURS = {None, "Default", "Accent", "Attention"}
-MAY_BE_RED = {"immediate_response", "immediate_response_answer", "serious_incident"}
+MAY_BE_RED = {
+    *("immediate_response", "immediate_response_answer", "response_late", "serious_incident"),
+}
 CHART_COLOURS = re.compile(r"diverging[A-Z]\w+|neutral")
 TAG = re.compile(r"</?at\b", re.IGNORECASE)
 

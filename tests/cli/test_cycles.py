@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+import app
 from tests.cli.conftest import Command
 
 OPEN = ("cycle", "open", "case_file_audit", "--on", "2026-12-01", "--seed", "7")
@@ -15,6 +18,18 @@ def test_a_dry_run_shows_the_draw_and_every_seat_and_opens_nothing(ready: Comman
     assert "Cycle 1 is open" in ready(*OPEN).output
 
 
+def test_whoever_would_hear_of_it_and_cannot_be_reached_is_named_before_it_is_opened(
+    ready: Command,
+) -> None:
+    said = " ".join(ready(*OPEN, "--dry-run").output.split())
+    assert "I cannot reach Ines Independent" in said
+    assert "Wyn Workerley" in said  # whoever is on the record is told as well
+    assert "Hetty Headley" not in said  # nothing of it goes to the head of service
+    assert "their sign-in is missing in the staff list." in said
+    opened = " ".join(ready(*OPEN).output.split())
+    assert opened.index("I cannot reach") < opened.index("is open")
+
+
 def test_the_same_period_is_not_opened_twice(ready: Command) -> None:
     ready(*OPEN)
     again = ready(*OPEN)
@@ -28,8 +43,33 @@ def test_an_unknown_programme_names_those_that_exist(ready: Command) -> None:
     assert "case_file_audit" in result.output
 
 
-def test_a_tick_runs_for_any_moment_that_has_a_zone(ready: Command) -> None:
-    assert "settle_audits: 0" in ready("tick", "--at", "2026-12-24T09:00:00Z").output
-    refused = ready("tick", "--at", "2026-12-24T09:00:00")
-    assert refused.exit_code == 1
-    assert "has no zone" in refused.output
+@pytest.mark.rows("LEI-04")
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ((), "Say --theme and what it is."),
+        (("--theme", "Neglect"), "Say --template and"),
+        (("--theme", "Neglect", "--template", "forms.example.org"), "begins with https://"),
+    ],
+)
+def test_a_cycle_that_waits_for_a_theme_and_a_form_is_refused_without_them(
+    leicestershire: Command, given: tuple[str, ...], wanted: str
+) -> None:
+    result = leicestershire("cycle", "open", "thematic_audit", *given)
+    assert result.exit_code == 1
+    assert wanted in " ".join(result.output.split())
+    assert "is open" not in result.output
+
+
+def test_with_a_theme_and_a_form_it_opens(leicestershire: Command) -> None:
+    given = ("--theme", "Neglect", "--template", "https://forms.example.org/7")
+    result = leicestershire("cycle", "open", "thematic_audit", *given)
+    assert "Cycle 1 is open" in result.output, result.output
+
+
+@pytest.fixture
+def leicestershire(monkeypatch: pytest.MonkeyPatch, ready: Command) -> Command:
+    """The small council by Leicestershire's framework."""
+    monkeypatch.setenv("QA_FRAMEWORK", "leicestershire")
+    app.the_settings.cache_clear()
+    return ready

@@ -12,7 +12,7 @@ from tests.cli.conftest import Command
     [
         ("IR-41", "ledger.json", "There is no response IR-41."),
         ("forty", "ledger.json", "'forty' is no number of a response. Write it like IR-41."),
-        ("IR-41", "ledger.pdf", "I write .json, not .pdf."),
+        ("IR-41", "ledger.pdf", "I write .xlsx or .json, not .pdf."),
     ],
 )
 def test_it_says_why_there_is_no_ledger_and_writes_no_file(

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.audits.spreading import Places
-from engines.assignment import HungarianAssigner
+from engines.assignment import PORTION, HungarianAssigner
 
 
 @settings(deadline=None, max_examples=60)
@@ -39,3 +40,12 @@ def test_a_cap_counts_what_is_held_already() -> None:
 def test_loading_the_module_does_not_load_scipy() -> None:
     code = "import engines.assignment, sys; sys.exit('scipy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own words
+
+
+def test_more_seats_than_a_portion_are_shared_out_as_evenly() -> None:
+    count = PORTION + 100
+    places = Places(open_to=[frozenset(range(7))] * count, groups=range(count), loads=[3, *[0] * 6])
+    held = Counter(HungarianAssigner().assign(places))
+    held[0] += 3
+    assert held.total() == count + 3
+    assert max(held.values()) - min(held.values()) <= 1

@@ -65,13 +65,20 @@ class Somebody:
         came = self._teams.posts_to(self.account)[before:]
         return "\n".join(words(post.card) if post.card else post.text for post in came)
 
-    async def presses(self, title: str, *, anyway: bool = False, **inputs: str) -> Answer:
-        """Presses the newest button that says so, with inputs filled in first."""
-        return (await self.pressed(title, anyway=anyway, **inputs)).answer
+    async def presses(
+        self, title: str, *, of: str = "", anyway: bool = False, **inputs: str
+    ) -> Answer:
+        """Presses the newest button that says so, with inputs filled in first.
 
-    async def pressed(self, title: str, *, anyway: bool = False, **inputs: str) -> Pressed:
+        ``of``: words of the card that it stands on, where several have such a button.
+        """
+        return (await self.pressed(title, of=of, anyway=anyway, **inputs)).answer
+
+    async def pressed(
+        self, title: str, *, of: str = "", anyway: bool = False, **inputs: str
+    ) -> Pressed:
         """The same, with the press as it was sent."""
-        activity_id, button = self.button(title)
+        activity_id, button = self.button(title, of)
         data = button.data(inputs, anyway=anyway)
         return await self.sends_press(button.verb, data, replyToId=activity_id)
 
@@ -98,11 +105,11 @@ class Somebody:
         verb = data.pop("verb")
         await self._send(self._teams.activities.submit(self.account, verb, data, **changes))
 
-    def button(self, title: str) -> tuple[str, Button]:
+    def button(self, title: str, of: str = "") -> tuple[str, Button]:
         """The newest button that says so, with the id of the activity that it stands on."""
         for activity_id, card in reversed(self.chat.items()):
             for button in buttons(card):
-                if button.title == title:
+                if button.title == title and of in words(card):
                     return activity_id, button
         titles = [[b.title for b in buttons(card)] for card in self.chat.values()]
         raise NotThereError(f"{self.name} sees no button {title!r}, only {titles}")

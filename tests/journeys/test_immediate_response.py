@@ -225,7 +225,7 @@ async def test_a_lost_reply_from_teams_sends_it_again_and_says_that_it_is_a_repe
     await raises(world)
     await world.passes(minutes=2)
     assert urgent_posts(world, "aad-sam") == 2
-    assert "Sent again, as the first may not have come." in world.sam.cards[-1]
+    assert world.sam.card("Sent again, as the first may not have come.")
 
 
 async def test_a_restart_in_the_ladder_loses_no_step_and_repeats_none(sefton: World) -> None:

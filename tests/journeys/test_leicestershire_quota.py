@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from domain.audits.audit import NewAudit, NewCycle, NewSeat, SeatState
 from storage import tables
 from tests.cast import CASES
 from tests.cast_leicestershire import OTHERS
 from tests.fake_teams import FakeTeams
 from tests.journeys.clock import Clock
 from tests.journeys.conftest import FRAMEWORKS
+from tests.journeys.handing_in import hands_in, stands_open
 from tests.journeys.person import Somebody
 from tests.journeys.world import World, at, settings_for
 
@@ -39,35 +38,18 @@ async def leicestershire(teams: FakeTeams, database_url: str) -> AsyncIterator[W
     await world.closes()
 
 
-async def handed_in(world: World, holder: str, programme: str, day: date) -> None:
-    """An audit that was handed in earlier in the year."""
-    cycle = NewCycle(
-        framework="leicestershire",
-        programme=programme,
-        opens_on=day,
-        due_on=day,
-        seed=1,
-        pool_size=1,
-        opened_by="quin",
-    )
-    when = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    seat = NewSeat(role="auditor", holder=holder, due_on=day, why="By hand")
-    async with world.units() as uow:
-        number = await uow.audits.open_cycle(
-            cycle, [NewAudit(case_ref="C-24113", seats=(seat,))], when
-        )
-        assert number is not None
-        for _, seats in await uow.audits.of_cycle(number):
-            for one in seats:
-                await uow.audits.save_seat(replace(one, state=SeatState.SUBMITTED))
-        await uow.commit()
+async def handed_in(world: World, programme: str, day: date) -> None:
+    """Tess audits something and hands it in on that day."""
+    world.clock.moves_to(at(f"{day} 09:00"))
+    seats = await stands_open(world, programme, ["C-24113"], day, due_on=day, holder="tess")
+    await hands_in(world, world.tess, seats[0])
 
 
 @pytest.mark.rows("LEI-06")
 async def test_five_of_ten_and_what_is_owed_by_part(leicestershire: World) -> None:
     world = leicestershire
     for programme, day in HANDED_IN:
-        await handed_in(world, "tess", programme, day)
+        await handed_in(world, programme, day)
     world.clock.moves_to(at("2026-11-23 09:00"))
     await world.tess.says("learning done")
     kept = await world.tess.presses(
@@ -119,7 +101,8 @@ async def test_the_auditors_of_a_deep_dive_get_nothing_else_in_its_month(
             assert card.startswith("Your day")
             assert "Why you" not in card
 
-    asked = await _samples(world, quin, days=("2026-06-02", "2026-06-03", "2026-06-04"))
+    june = ("2026-06-02", "2026-06-03", "2026-06-04", "2026-06-05")
+    asked = await _samples(world, quin, days=june)
     assert "seb" in asked
 
 

@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from domain.audits.audit import NewAudit, NewCycle, NewSeat
 from domain.people.person import Person
 from storage import tables
 from tests.cast import CASES
@@ -16,8 +15,10 @@ from tests.fake_teams import FakeTeams
 from tests.journeys.clock import Clock
 from tests.journeys.conftest import FRAMEWORKS, RECORD
 from tests.journeys.grading import GOOD, RI, audits, grades, read, submits
+from tests.journeys.handing_in import hands_in, stands_open
 from tests.journeys.person import Somebody
 from tests.journeys.world import World, at, settings_for
+from tests.talking import note_everything
 from tests.usecases.moderation import seeding
 
 FINDINGS = "What the audit of C-23087 found"
@@ -39,6 +40,19 @@ def moderator_of(world: World) -> Somebody:
     """Whoever of the senior group was asked: Mo or Cora; Hal is in the line of the case."""
     (found,) = [who for who in (world.mo, world.cora, world.hal) if ASK in "\n".join(who.cards)]
     return found
+
+
+async def talks_with_both(world: World, moderator: Somebody) -> None:
+    """Before deciding the moderator talks with both auditors, and all three read the note."""
+    await moderator.presses("Talk with both")
+    await moderator.presses("Book it", day="2025-09-23", time="14:00", minutes="30")
+    for auditor in (world.tess, world.ada):
+        assert "Tuesday 23 September at 14:00" in auditor.card("talk with you before deciding")
+        await auditor.presses("That suits me")
+    world.clock.moves_to(at("2025-09-23 15:00"))
+    await moderator.presses("Keep the note", note_2="On the visits of May.")
+    for reader in (moderator, world.tess, world.ada):
+        assert [card for card in reader.cards if "On the visits of May." in card]
 
 
 @pytest.mark.rows("HER-08", "HER-09")
@@ -72,6 +86,7 @@ async def test_story_3_one_of_six_areas_differs_so_a_moderator_decides_between_2
     assert "Lead\nGood\nPeer\nRequires improvement\nYou\nGood" in compared
     assert "Seen in the record, area 4" in compared
 
+    await talks_with_both(world, moderator)
     decided = read(
         await moderator.presses(
             "Record as final",
@@ -83,7 +98,8 @@ async def test_story_3_one_of_six_areas_differs_so_a_moderator_decides_between_2
     assert "Final grade for C-23087: Good" in decided
     assert [row["state"] for row in await world.rows(tables.audits)] == ["final"]
     for auditor in (world.tess, world.ada):
-        assert "Oversight is recorded twice" in auditor.card("Final grade for C-23087: Good")
+        for told in ("Oversight is recorded twice", "was held on Tuesday 23 September."):
+            assert told in auditor.card("Final grade for C-23087: Good")
     found = world.wes.card(FINDINGS)
     assert "decided, and why" in found
     assert "Strong in area 1" in found
@@ -124,32 +140,24 @@ async def thirty(world: World) -> list[int]:
     """Thirty deep dives of November 2025, six of them Good; all in on 28 November."""
     base = replace(CASES["C-24113"], iro=None)
     cases = [replace(base, ref=f"C-3{n:04}") for n in range(1, 31)]
-    due = date(2025, 11, 28)
     async with world.units() as uow:
         await uow.people.put([DORA, GAIL, PIA, PAT])
         await uow.cases.put(cases)
-        seats = (NewSeat(role="auditor", holder="ada", due_on=due, why="By hand"),)
-        new = [NewAudit(case_ref=case.ref, seats=seats) for case in cases]
-        cycle = NewCycle(
-            framework="sefton",
-            programme="deep_dive_audit",
-            opens_on=date(2025, 11, 3),
-            due_on=due,
-            seed=5518,
-            pool_size=30,
-            opened_by="cora",
-        )
-        cycle_id = await uow.audits.open_cycle(cycle, new, world.clock())
-        assert cycle_id is not None
-        opened = await uow.audits.of_cycle(cycle_id)
         await uow.commit()
+    due = date(2025, 11, 28)
+    refs = [case.ref for case in cases]
+    seats = await stands_open(
+        world, "deep_dive_audit", refs, date(2025, 11, 3), due_on=due, holder="ada"
+    )
     world.clock.moves_to(at("2025-11-28 15:00"))
-    for number, (_, (seat,)) in enumerate(opened):
-        grade = GOOD if number < 6 else RI
-        whole: dict[int, str | None] = dict.fromkeys(range(9), grade)
-        await seeding.submits(world.units, seat.id, whole, now=world.clock())
+    for number, seat in enumerate(seats):
+        if number in range(6, 29):  # came in earlier that day
+            whole: dict[int, str | None] = dict.fromkeys(range(9), RI)
+            await seeding.submits(world.units, seat, whole, now=world.clock())
+        else:
+            await hands_in(world, world.ada, seat, grade=GOOD if number < 6 else RI)
     await world.passes(minutes=11)
-    return [audit.id for audit, _ in opened]
+    return [row["id"] for row in await world.rows(tables.audits)]
 
 
 @pytest.mark.rows("SEF-17", "SEF-18", "SEF-19", "SEF-20")
@@ -209,8 +217,8 @@ async def evaluated(world: World, moment: str) -> None:
     """The evaluator hands in Good."""
     world.clock.moves_to(at(moment))
     first, _ = await world.rows(tables.seats)
-    grade: dict[int, str | None] = {0: GOOD}
-    await seeding.submits(world.units, first["id"], grade, now=world.clock())
+    await note_everything(world.units, first["audit_id"], world.clock())
+    await hands_in(world, world.named(first["holder"]), first["id"], grade=GOOD)
     await world.passes(minutes=11)
 
 

@@ -27,7 +27,8 @@ async def test_what_waited_while_the_service_was_down_goes_out_once(
     for person in (world.tess, world.ada, world.wes, world.cora):
         # the worker is told of the audit, and asked to ask the family
         expected = 2 if person is world.wes else 1
-        came = [card for card in person.cards if "Welcome" not in card]
+        # what the calendar brings at this time of the month has nothing to do with it
+        came = [card for card in person.cards if "C-23087" in card or "1 audit opened" in card]
         assert len(came) == expected, person.name
     assert {row["state"] for row in await world.rows(tables.outbox)} == {"sent"}
 

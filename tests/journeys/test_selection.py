@@ -107,6 +107,11 @@ async def test_eighty_nine_evaluations_are_drawn_by_service(world_of: Made) -> N
     assert "89 records drawn" in world.cora.card("89 records drawn")
     for _ in ("the multi-agency evaluation of the month", "the practice evaluations"):
         await world.cora.presses("Confirm")
+    # so many are opened by the clock, and the card says meanwhile that it is under way
+    assert await drawn(world, "practice_evaluation") == []
+    assert "89 audits are being opened" in world.cora.card("89 records drawn")
+    await world.ticks()
+    assert "Cora" in world.cora.card("The first cards go out on Monday 2 February")
     (chosen,) = await drawn(world, "practice_evaluation")
     service_of = {case.ref: case.service for case in cases}
     assert Counter(service_of[ref] for ref in chosen) == groups
@@ -123,7 +128,7 @@ async def test_a_multi_agency_evaluation_takes_another_team_each_time(world_of: 
         await world.ticks()
         for card in [c for c in world.cora.cards if "Multi-agency" in c and "Draw again" in c]:
             assert "1 record drawn" in card
-            await world.cora.presses("Confirm")
+            await world.cora.presses("Confirm", of="Multi-agency")
     cycles = [c for c in await world.rows(tables.cycles) if c["programme"] == "mape"]
     opened = [c["opens_on"].month for c in cycles if c["opens_on"].year == 2026]
     assert opened == [2, 4, 6, 8, 10, 12]

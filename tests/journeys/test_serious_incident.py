@@ -42,13 +42,15 @@ SITA = person("sita", "Sita Wren", "service_improvement_team")
 async def world(teams: FakeTeams, database_url: str) -> AsyncIterator[World]:
     """Somerset on 2 March 2026: Tess manages Wes, above her Sam, Ola, Hal and Asha."""
     settings = settings_for(teams, database_url, "somerset", FRAMEWORKS)
-    made = World(teams, settings, Clock(at("2026-03-02 14:00")))
+    made = World(teams, settings, Clock(at("2026-03-02 13:00")))
     line = [replace(SAM, line_manager="ola"), replace(HAL, line_manager="asha")]
     await made.moves_in([CASES["C-23087"]], [ASHA, OLA, SITA, *line])
     await made.starts()
     await made.everybody_installs()
     for one in (ASHA, OLA, SITA):
         await made.plays(one).installs()
+    await made.ticks()  # what the day brings anyway
+    made.clock.moves_to(at("2026-03-02 14:00"))
     yield made
     await made.closes()
 
@@ -132,6 +134,19 @@ async def test_story_19_a_notification_on_2_march_gives_a_rapid_review_due_17_ma
     world.clock.moves_to(at("2026-03-20 10:00"))
     await world.ticks()
     assert posts(world, HAL) == before + 2
+
+
+async def test_a_decision_after_hours_is_told_at_once_through_the_night(world: World) -> None:
+    world.clock.moves_to(at("2026-03-02 21:40"))
+    await gives_notice(world.tess)
+    await world.hal.presses("I have it")
+    world.clock.moves_to(at("2026-03-02 23:20"))
+    await world.hal.presses("Keep the decision", decision="2", reason="It meets both tests.")
+    asha = world.plays(ASHA)
+    assert "Rapid review due by **Tuesday 17 March**" in asha.card(CARD)
+    assert "Rapid review due by **Tuesday 17 March**" in world.plays(SITA).card(CARD)
+    await asha.presses("I agree with it")
+    assert "Asha Cole agreed" in world.hal.card(CARD)
 
 
 async def test_nothing_is_closed_before_it_is_decided_and_agreed(world: World) -> None:

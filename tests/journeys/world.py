@@ -26,6 +26,7 @@ from domain.cases.case import Case
 from domain.delivery.message import MessageState
 from domain.frameworks.deadlines import due_on
 from domain.people.person import Absence, Person
+from exports.ledger_book import write_ledger
 from scheduler.running import run_tick
 from scheduler.tick import ticks
 from settings import Settings
@@ -154,7 +155,7 @@ class World:
         """A command of the command line, on a machine of its own; gives what it printed."""
         app = typer.Typer()
         cycles.add_to(app, self._open_service)
-        responses.add_to(app, self._open_service)
+        responses.add_to(app, self._open_service, write_ledger)
         result = await asyncio.to_thread(CliRunner().invoke, app, list(words))
         assert result.exit_code == 0, result.output
         if self._running:
@@ -222,6 +223,10 @@ class World:
         after = await self.everything()
         differ = {name: [r for r in rows if r not in before[name]] for name, rows in after.items()}
         return {name: rows for name, rows in differ.items() if rows}
+
+    async def sends(self, activity: Json) -> Json | None:
+        """Hand any activity to the bot; gives the JSON of its answer."""
+        return await self._send(activity)
 
     async def _send(self, activity: Json) -> Json | None:
         status, body = await self.teams.deliver(self.url, activity)

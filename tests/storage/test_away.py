@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -53,7 +54,7 @@ async def test_a_connection_that_breaks_before_the_commit_kept_nothing(
 
     with pytest.raises(RecordsAwayFault) as raised:
         await greets()
-    assert isinstance(raised.value.__cause__, OperationalError)
+    assert isinstance(raised.value.__cause__, DBAPIError)
     async with units() as uow:
         assert await uow.addresses.greeted("aad-ada", NOW), "the next one gets a new connection"
     await units.close()
@@ -77,6 +78,30 @@ async def test_a_connection_that_breaks_in_the_commit_leaves_open_what_was_kept(
 
 async def test_a_server_that_is_not_there_is_away_on_the_way_in(cipher: Cipher) -> None:
     units = open_units("postgresql://127.0.0.1:1/nothing", cipher)
+    with pytest.raises(RecordsAwayFault):
+        async with units():
+            raise AssertionError("it opened")
+    await units.close()
+
+
+@pytest.mark.parametrize(
+    ("state", "away"),
+    [("53100", True), ("57P01", True), ("55P03", True), ("40P01", True), ("42601", False)],
+)
+async def test_what_the_server_says_of_itself_is_told_from_a_fault_of_ours(
+    postgresql_url: str, cipher: Cipher, state: str, away: bool
+) -> None:
+    """Disk full, stopped, locked, deadlocked; and a statement that is wrong."""
+    units = open_units(postgresql_url, cipher)
+    raises = f"DO $$ BEGIN RAISE EXCEPTION 'as told' USING ERRCODE = '{state}'; END $$"
+    with pytest.raises(RecordsAwayFault if away else DBAPIError):
+        async with units() as uow:
+            await uow.connection.execute(text(raises))
+    await units.close()
+
+
+async def test_a_socket_that_is_not_there_is_away(tmp_path: Path, cipher: Cipher) -> None:
+    units = open_units(f"postgresql://u@/nothing?host={tmp_path}", cipher)
     with pytest.raises(RecordsAwayFault):
         async with units():
             raise AssertionError("it opened")

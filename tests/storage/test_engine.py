@@ -14,8 +14,8 @@ from storage.work import SqlUnitsOfWork
     ("given", "driver"),
     [
         ("sqlite:///var/x.db", "sqlite+aiosqlite"),
-        ("postgresql://u@localhost/qa", "postgresql+psycopg"),
-        ("postgresql+psycopg://u@localhost/qa", "postgresql+psycopg"),
+        ("postgresql://u@localhost/qa", "postgresql+asyncpg"),
+        ("postgresql+psycopg://u@localhost/qa", "postgresql+asyncpg"),
     ],
 )
 def test_an_address_gets_the_async_driver(given: str, driver: str) -> None:
@@ -26,6 +26,16 @@ def test_an_address_gets_the_async_driver(given: str, driver: str) -> None:
 def test_an_address_that_would_lose_everything_is_refused(given: str) -> None:
     with pytest.raises(DatabaseUrlError):
         driver_url(given)
+
+
+def test_the_way_of_encryption_is_said_in_libpqs_words() -> None:
+    url = driver_url("postgresql://u@localhost/qa?host=/run&sslmode=verify-full")
+    assert url.query == {"host": "/run", "ssl": "verify-full"}
+
+
+def test_a_word_that_the_driver_does_not_know_is_refused_with_those_it_knows() -> None:
+    with pytest.raises(DatabaseUrlError, match="'options'; it may say host, port, sslmode"):
+        driver_url("postgresql://u@localhost/qa?options=-csearch_path%3Dx")
 
 
 async def test_the_folder_of_a_file_is_made(tmp_path: Path) -> None:

@@ -154,3 +154,17 @@ async def test_pages_follow_each_other(units: SqlUnitsOfWork) -> None:
         page = await uow.library.find(Search(words=("example",)), first=2, limit=2)
         assert [entry.text for entry in page.entries] == ["Example 2", "Example 1"]
         assert page.total == 5
+
+
+async def test_the_words_that_the_search_knows_are_those_of_live_entries(
+    units: SqlUnitsOfWork,
+) -> None:
+    async with units() as uow:
+        assert await uow.library.known() == []
+        entry = await kept(uow, "Memory boxes and court statements")
+        known = await uow.library.known()
+        assert {"box", "court", "statement"} <= set(known)
+        assert known == sorted(known)
+        await uow.library.save(replace(entry, withdrawn_by="ben"))
+        assert await uow.library.known() == []
+        await uow.commit()

@@ -23,6 +23,8 @@ from storage.types import PlainTextError
 from storage.work import SqlUnitsOfWork, open_units
 from tests.storage.action_seeds import fill_actions
 from tests.storage.alert_seeds import fill_alerts
+from tests.storage.approval_seeds import fill_asked_for
+from tests.storage.calendar_seeds import fill_calendar
 from tests.storage.follow_up_seeds import fill_follow_ups
 from tests.storage.moderation_seeds import fill_moderations
 from tests.storage.nomination_seeds import fill_nominations
@@ -106,7 +108,9 @@ async def _write_everywhere(units: SqlUnitsOfWork) -> tuple[int, int]:
         await fill_nominations(uow, CANARY)
         await fill_voices(uow, seat, CANARY)
         await fill_observations(uow, CANARY)
+        await fill_calendar(uow, CANARY)
         await fill_alerts(uow, CANARY)
+        await fill_asked_for(uow, CANARY)
         await uow.commit()
     return draft.id, notice.id
 

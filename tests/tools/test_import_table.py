@@ -72,7 +72,7 @@ def test_a_row_without_what_is_allowed_is_refused() -> None:
 
 
 def test_every_folder_of_the_service_has_a_row() -> None:
-    helpers = {"bench", "demo", "tests", "tools"}
+    helpers = {"bench", "demo", "tests", "tools", "year"}
     folders = {path.parent.name for path in ROOT.glob("*/__init__.py")} - helpers
     assert {contract["folder"] for contract in CONFIG["contracts"]} == folders
     assert folders <= set(CONFIG["root_packages"])

@@ -25,6 +25,17 @@ def test_it_reads_the_rows_of_every_marked_test() -> None:
     assert marked(source, "test_x.py") == {"SEF-17", "SEF-18", "HER-01"}
 
 
+def test_it_reads_the_rows_of_single_cases() -> None:
+    source = lines(
+        '@pytest.mark.parametrize("key", [',
+        '    pytest.param("pods", marks=pytest.mark.rows("LEI-41")),',
+        '    pytest.param("tool", marks=pytest.mark.rows("SEF-59", "SEF-45")),',
+        "])",
+        "def test_a(key: str) -> None: ...",
+    )
+    assert marked(source, "test_x.py") == {"LEI-41", "SEF-59", "SEF-45"}
+
+
 @pytest.mark.parametrize(
     "given", ['pytest.mark.rows("SEF-01")', '[pytest.mark.e2e, pytest.mark.rows("SEF-01")]']
 )

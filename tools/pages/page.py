@@ -60,6 +60,9 @@ def _timing(framework: Framework, served: Collection[str]) -> Iterator[str]:
     steps, way_up, button = framework.nudge_steps, framework.escalation, framework.safety_button
     days = ", ".join(_day(day) for day in steps.days)
     yield f"- Reminders: {days}{sources(steps, served)}"
+    for kind in steps.kinds:
+        own = ", ".join(_day(day) for day in kind.days or steps.days)
+        yield f"- {kind.kind.replace('_', ' ').capitalize()}: {own}"
     for step in way_up.steps:
         yield f"- {step.days_late} days late: {_hearers(step, framework)} hears of it"
     yield f"- What is urgent goes up at once{sources(way_up, served)}"

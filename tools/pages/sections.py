@@ -52,6 +52,13 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "Questions, challenge and escalation",
         "The bot takes the concern or the question, asks for an answer, and offers the next level.",
     ),
+    "intake": (
+        "What comes in from outside",
+        (
+            "The bot notes reference, day, theme and outcome, never who is meant, counts them, and "
+            "keeps what they teach with the actions that follow."
+        ),
+    ),
     "quotas": (
         "What each person owes",
         "The bot counts what is done and what is left, and says so before the time is over.",

@@ -108,7 +108,8 @@ async def record(
 def changed_by(action: Action) -> tuple[Ref, ...]:
     """The subjects whose cards show it."""
     plan = (plan_ref(action.audit_id),) if action.audit_id else ()
-    return (action.ref, signing_ref(action), *plan)
+    story = (action.source,) if action.source else ()
+    return (action.ref, signing_ref(action), *plan, *story)
 
 
 def covered(person: Person, people: People, today: date) -> frozenset[str]:

@@ -13,6 +13,7 @@ from domain.duties import DutyState
 from domain.faults import MovedOnFault
 from usecases.actions.around import COMPLETE, Around, around, changed_by, record, signing_ref
 from usecases.actions.outgoing import give_to_owner
+from usecases.actions.signers import replace_signers
 from usecases.council import Council
 from usecases.ports import UnitOfWork
 from usecases.showing import tell
@@ -25,7 +26,7 @@ async def chase_actions(uow: UnitOfWork, council: Council, now: datetime) -> int
     today = local_day(now)
     if local(now).hour < FIRST_HOUR or not council.calendar.is_working(today):
         return 0
-    moved = 0
+    moved = await replace_signers(uow, council, now)
     for action in await uow.actions.orphaned(today):
         moved += await _pass_on(await around(uow, council, action, today), uow, now)
     for action in await uow.actions.to_look(today):

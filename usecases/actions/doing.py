@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from domain.actions.action import Action, ActionState, Note, NoteKind
 from domain.actions.days import read_day
@@ -11,13 +10,11 @@ from domain.actions.naming import by_name
 from domain.actions.people import heir
 from domain.audits.grading import accept_words
 from domain.calendar.wording import say_day
-from domain.calendar.working_days import end_of_day
-from domain.duties import DutyState, NewDuty
+from domain.duties import DutyState
 from domain.faults import Fault
 from usecases.actions.around import (
     COMPLETE,
     DATE,
-    SIGN,
     Around,
     changed_by,
     record,
@@ -25,10 +22,8 @@ from usecases.actions.around import (
     the_action,
 )
 from usecases.actions.outgoing import give_to_owner
+from usecases.actions.signers import ask_for_day, ask_to_sign
 from usecases.asking import Answer, Ask, verb
-from usecases.showing import tell
-
-SIGN_WITHIN = timedelta(days=7)  # no document says; a product default, never past the last day
 
 
 async def _running(ask: Ask) -> Around:
@@ -76,7 +71,7 @@ async def complete_action(ask: Ask) -> Answer:
     signers = of.signers
     if signers:
         saved = await ask.uow.actions.save(replace(said, state=ActionState.CLAIMED, asked_due=None))
-        await _ask_to_sign(ask, saved, signers)
+        await ask_to_sign(ask.uow, saved, signers, ask.now, once=f"round{saved.round}")
         line = f"{saved.label} is with {of.names(signers)} for sign-off."
     else:
         saved = await ask.uow.actions.save(
@@ -86,19 +81,6 @@ async def complete_action(ask: Ask) -> Answer:
     await ask.uow.duties.close(saved.ref, DutyState.DONE, ask.now)
     await ask.uow.duties.close(signing_ref(saved), DutyState.CANCELLED, ask.now, kinds=(DATE,))
     return await kept(ask, saved, "complete_action", line)
-
-
-async def _ask_to_sign(ask: Ask, action: Action, signers: list[str]) -> None:
-    within = ask.today + SIGN_WITHIN
-    due = max(min(within, action.latest_on or within), ask.today)
-    for person_id in signers:
-        duty = NewDuty(
-            kind=SIGN, subject=signing_ref(action), holder=person_id, due_at=end_of_day(due)
-        )
-        await ask.uow.duties.open(duty, ask.now)
-        once = f"round{action.round}"
-        about = signing_ref(action)
-        await tell(ask.uow, "action_sign_off", about, person_id, now=ask.now, once=once)
 
 
 @verb(subject="action", past="asked for a later day")
@@ -116,16 +98,7 @@ async def request_date(ask: Ask) -> Answer:
     note = replace(noted(ask, of.action, NoteKind.DATE_ASKED, words), day=day)
     said = await ask.uow.actions.note(of.action, note)
     saved = await ask.uow.actions.save(replace(said, asked_due=day))
-    for person_id in of.deciders:
-        duty = NewDuty(
-            kind=DATE,
-            subject=signing_ref(saved),
-            holder=person_id,
-            due_at=end_of_day(saved.due_on),
-        )
-        await ask.uow.duties.open(duty, ask.now)
-        once = f"asked{saved.version}"
-        await tell(ask.uow, "action_date", signing_ref(saved), person_id, now=ask.now, once=once)
+    await ask_for_day(ask.uow, saved, of.deciders, ask.now, once=f"asked{saved.version}")
     line = f"{of.names(of.deciders)} decides about {say_day(day)}."
     return await kept(ask, saved, "request_date", line)
 

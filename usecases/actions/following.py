@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from domain.actions.action import WORDS_LIMIT, NewAction, Origin
+from domain.actions.action import WORDS_LIMIT, ActionState, NewAction, Origin
 from domain.actions.lines import PlanLine, read_line
 from domain.actions.people import owners, related
 from domain.actions.terms import last_day, main_rule
@@ -13,8 +14,9 @@ from domain.calendar.working_days import local_day
 from domain.frameworks.sections import ActionRule
 from domain.moderation.moderation import Moderation
 from domain.people.on_record import People
+from usecases.actions.around import changed_by, record
 from usecases.actions.outgoing import finished_on, keep_draft, send_plan
-from usecases.audits.occasions import on_final, on_findings
+from usecases.audits.occasions import on_cancelled, on_final, on_findings
 from usecases.audits.scene import Scene
 from usecases.ports import UnitOfWork
 
@@ -61,6 +63,19 @@ async def turn_plan_into_actions(
         )
         await keep_draft(uow, new, now)
     await send_plan(uow, scene, now)
+
+
+@on_cancelled
+async def drop_drafts(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
+    """What had not gone out never will; what had is somebody's work and stays."""
+    for action in await uow.actions.of_audit(scene.audit.id):
+        if action.state is not ActionState.DRAFT:
+            continue
+        dropped = replace(action, state=ActionState.DROPPED, closed_at=now, look_on=None)
+        saved = await uow.actions.save(dropped)
+        await record(uow, saved, "drop_action", now)
+        for ref in changed_by(saved):
+            await uow.outbox.refresh(ref, now=now)
 
 
 def _fallback(rule: ActionRule, scene: Scene, people: People, today: date) -> str | None:

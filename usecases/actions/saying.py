@@ -20,6 +20,7 @@ DID = {
     NoteKind.DATE_GIVEN: "gave the later day",
     NoteKind.DATE_KEPT: "kept the day",
     NoteKind.HANDED_OVER: "handed it over",
+    NoteKind.PASSED_UP: "decides on it now",
     NoteKind.REVIEWED: "reviewed it",
 }
 ORIGINS = {"response": "Immediate response", "alone": ""}
@@ -48,7 +49,13 @@ async def source_of(uow: UnitOfWork, council: Council, of: Around) -> str:
     action = of.action
     scene = await scene_of(uow, council, action)
     if scene is None:
-        return ORIGINS.get(action.origin, "")
+        said = ORIGINS.get(action.origin, "")
+        source = action.source
+        if source and source.kind == "intake":
+            came = await uow.intake.get(source.number)
+            return f"{came.number}, what came in" if came else said
+        response = await uow.responses.get(source.number) if source else None
+        return f"{response.number}, {said.lower()}" if response else said
     by = "Moderation, " if action.origin == "moderation" else ""
     areas = {area.number: area.name for area in scene.programme.areas}
     area = f", area {action.area} {areas[action.area]}" if action.area in areas else ""

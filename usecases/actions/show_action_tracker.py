@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cards.actions.action_tracker import MOST_LINES, ActionTracker
-from domain.actions.tracker import TrackerFilter, by_team
+from domain.actions.tracker import Standing, TrackerFilter, by_team
 from domain.delivery.message import Doubt
 from usecases.actions.queue import waiting_for
 from usecases.actions.reviewing import to_review
@@ -31,6 +31,7 @@ async def show_action_tracker(look: Look) -> ActionTracker | None:
         counts=tuple(counts) if several else (),
         shown=tuple(kept[:MOST_LINES]),
         found=len(kept),
+        late=len(TrackerFilter(standing=Standing.OVERDUE).keep(tracker.lines, look.today)),
         teams=tuple(sorted({line.team for line in tracker.lines if line.team})) if several else (),
         team=asked.team,
         standing=asked.standing,

@@ -31,7 +31,8 @@ async def may_see(uow: UnitOfWork, council: Council, of: Around, person: Person)
     if council.coordinates(person):
         return True
     parties = {action.owner, action.added_by, *of.deciders, *keepers(of.rule, of.people, of.today)}
-    parties |= set(related((*of.rule.copied_to, "worker"), of.case, of.people))
+    if action.source is None:  # what came of a worry is not the worker's to read
+        parties |= set(related((*of.rule.copied_to, "worker"), of.case, of.people))
     if action.audit_id:
         seats = await uow.audits.seats_of(action.audit_id)
         parties |= {seat.holder for seat in seats if seat.holder}

@@ -23,6 +23,7 @@ WHAT = {
     AlertStepKind.REPLIED: "Reply of",
     AlertStepKind.MOVED_UP: "Next step by",
     AlertStepKind.CLOSED: "Closed by",
+    AlertStepKind.FILED: "Note filed by",
 }
 NO_LINK = "link not set"  # E-20
 
@@ -33,14 +34,12 @@ async def show_alert(look: Look) -> AlertCard | None:
     alert = await look.uow.alerts.get(look.about.number)
     if alert is None or alert.raised_at is None:
         return None
-    raised = await stands_for(look.uow, look.reader, alert.raised_by, look.today)
-    told = any([await stands_for(look.uow, look.reader, p, look.today) for p in alert.parties])
+    raised, told = await _stands(look, alert)
     if not (raised or told):
         return None
     people = await look.uow.people.all()
     rule = rule_of(look.council.framework, alert.rule)
     late = alert.due_on is not None and alert.due_on < look.today
-    waiting = alert.state is AlertState.WAITING
     raiser = people.get(alert.raised_by)
     return AlertCard(
         ref=alert.ref,
@@ -56,7 +55,7 @@ async def show_alert(look: Look) -> AlertCard | None:
         agency=alert.agency,
         praise=alert.tone is Tone.PRAISE,
         state=alert.state.value,
-        late=late and waiting,
+        late=late and alert.state is AlertState.WAITING,
         due=alert.due_on,
         steps=_steps(alert, people),
         outcome="" if alert.running else OUTCOMES[alert.outcome],
@@ -64,10 +63,19 @@ async def show_alert(look: Look) -> AlertCard | None:
         may_decide=raised and alert.running,
         then=await _then(look, alert, rule, people) if raised and alert.running else None,
         beyond=f"There is no further step here. The council's own process: {rule.link or NO_LINK}.",
+        note=rule.files_note if raised else "",
+        filed=alert.last(AlertStepKind.FILED) is not None,
         typed=look.typed.get("reply", ""),
         notice=look.notice or None,
         field=look.field,
     )
+
+
+async def _stands(look: Look, alert: Alert) -> tuple[bool, bool]:
+    """Whether the reader raised it, and whether they were told; in their own name or for them."""
+    raised = await stands_for(look.uow, look.reader, alert.raised_by, look.today)
+    told = [await stands_for(look.uow, look.reader, p, look.today) for p in alert.parties]
+    return raised, any(told)
 
 
 def _steps(alert: Alert, people: Mapping[str, Person]) -> tuple[Happened, ...]:

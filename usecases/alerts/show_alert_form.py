@@ -5,9 +5,12 @@ from __future__ import annotations
 from cards.alerts.alert_form import AlertForm
 from domain.alerts.alert import AlertState
 from domain.alerts.terms import FEW_THEMES, rule_of, rules_for
+from domain.responses.rules import offered
 from usecases.alerts.steps import FORM
 from usecases.showing import Look, shows
 
+UNSAFE = "Type unsafe instead."
+PROCEDURE = "Follow the safeguarding procedure and call 999."
 OPEN = frozenset({AlertState.DRAFT, AlertState.DROPPED})
 
 
@@ -41,6 +44,7 @@ async def show_alert_form(look: Look) -> AlertForm | None:
         praises=rule.praise,
         partner=rule.partner,
         of_record=bool(rule.to),
+        danger=UNSAFE if offered(framework, look.reader.roles) else PROCEDURE,
         dropped=alert.state is AlertState.DROPPED,
         notice=look.notice or None,
         field=look.field,

@@ -15,7 +15,7 @@ from usecases.ports import UnitOfWork
 from usecases.showing import tell
 
 ACTOR = "practice-loop"
-REPLY, DECIDE = "reply_to_alert", "decide_alert"
+REPLY, DECIDE, FILE = "reply_to_alert", "decide_alert", "file_alert_note"
 FORM, STORY = "alert_form", "alert"
 NOBODY = "Nobody who should hear of this is in the staff list, so nothing was sent."
 

@@ -11,6 +11,7 @@ from domain.audits.grading import accept_words
 from domain.faults import Fault, NotFoundFault
 from domain.focus import Focus
 from domain.frameworks.sections import Alert as Rule
+from usecases.alerts.filing import ask_for_note
 from usecases.alerts.nominating import to_the_queue
 from usecases.alerts.steps import FORM, NOBODY, STORY, go_out, record, step
 from usecases.asking import Answer, Ask, verb
@@ -81,6 +82,7 @@ async def send_alert(ask: Ask) -> Answer:
     await ask.uow.focuses.clear(ask.actor.id)
     done = await (_praise(ask, raised, rule) if _is_praise(raised) else _concern(ask, raised))
     await record(ask.uow, done, "send_alert", ask.now, actor=ask.actor.id)
+    await ask_for_note(ask, done)
     line = f"Sent as {done.number}: {level_name(rule, done.level).lower()}."
     if _is_praise(done):
         line = "Sent. Good practice goes on to be verified as well."

@@ -41,7 +41,7 @@ async def _send(uow: UnitOfWork, council: Council, seat: Seat, now: datetime) ->
     scene = await scene_of_audit(uow, council, seat.audit_id)
     if scene is None or seat.panel or scene.audit.state is not AuditState.OPEN:
         return False
-    if scene.cycle.offered_at is None or scene.rule(seat).after:
+    if not scene.cycle.offered(scene.audit.id) or scene.rule(seat).after:
         return False
     try:
         saved = await uow.audits.save_seat(replace(seat, state=SeatState.OFFERED, since=now))

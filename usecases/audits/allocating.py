@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.audits.audit import AuditState, Seat, SeatState
 from domain.calendar.working_days import end_of_day
+from domain.delivery.message import Letter
 from domain.duties import DutyState, NewDuty
 from domain.refs import Ref
 from usecases.audits.occasions import seat_offered
-from usecases.audits.scene import scene_of_seat
+from usecases.audits.scene import Scene, scene_of_seat
 from usecases.council import Council
 from usecases.ports import UnitOfWork
-from usecases.showing import tell
+from usecases.showing import tell_all
 
 ANSWER_ALLOCATION = "answer_allocation"
 SUBMIT_ASSESSMENT = "submit_assessment"
@@ -32,24 +34,33 @@ def form_ref(seat_id: int) -> Ref:
 
 async def offer(uow: UnitOfWork, council: Council, seat: Seat, now: datetime) -> None:
     """Tell the holder of a newly given seat, and open the duty to answer."""
-    if seat.holder is None:
-        return
-    if seat.state is SeatState.HELD:  # told ahead; nothing is asked before its day (SOM-02)
-        once = f"ahead{seat.version}"
-        await tell(uow, "audit_allocated", seat_ref(seat), seat.holder, now=now, once=once)
-        return
-    answer_by = council.calendar.on_or_after((now + ANSWER_WITHIN).date())
-    due = min(answer_by, seat.due_on)
-    duty = NewDuty(
-        kind=ANSWER_ALLOCATION, subject=seat_ref(seat), holder=seat.holder, due_at=end_of_day(due)
-    )
-    await uow.duties.open(duty, now)
-    await tell(
-        uow, "audit_allocated", seat_ref(seat), seat.holder, now=now, once=f"v{seat.version}"
-    )
     scene = await scene_of_seat(uow, council, seat.id)
     if scene:
+        await offer_all(uow, [(scene, seat)], now)
+
+
+async def offer_all(uow: UnitOfWork, given: Sequence[tuple[Scene, Seat]], now: datetime) -> None:
+    """``offer`` for many seats at once, each with what is around it."""
+    held = [(scene, seat) for scene, seat in given if seat.holder]
+    # those that are held still are told ahead; nothing is asked before their day (SOM-02)
+    asked = [(scene, seat) for scene, seat in held if seat.state is not SeatState.HELD]
+    await uow.duties.open_all([_to_answer(scene.council, seat, now) for scene, seat in asked], now)
+    letters = [_letter(seat) for _, seat in held]
+    await tell_all(uow, "audit_allocated", letters, now=now)
+    for scene, seat in asked:
         await seat_offered(uow, scene, seat, now)
+
+
+def _to_answer(council: Council, seat: Seat, now: datetime) -> NewDuty:
+    answer_by = council.calendar.on_or_after((now + ANSWER_WITHIN).date())
+    due = end_of_day(min(answer_by, seat.due_on))
+    holder = seat.holder or ""
+    return NewDuty(kind=ANSWER_ALLOCATION, subject=seat_ref(seat), holder=holder, due_at=due)
+
+
+def _letter(seat: Seat) -> Letter:
+    once = "ahead" if seat.state is SeatState.HELD else "v"
+    return Letter(seat_ref(seat), seat.holder or "", f"{once}{seat.version}")
 
 
 async def take_on(uow: UnitOfWork, seat: Seat, state: SeatState, now: datetime) -> Seat:

@@ -59,7 +59,7 @@ def _accept(ask: Ask, rules: Grading, before: AreaEntry) -> AreaEntry:
     texts = {key: accept_words(key, ask.typed(key), said=word) for key, word in FIELD_WORDS.items()}
     return replace(
         before,
-        grade=accept_grade(rules, ask.typed("grade")),
+        grade=accept_grade(rules, ask.typed("grade"), before.number),
         evidence=texts["evidence"],
         strengths=texts["strengths"],
         develop=texts["develop"],
@@ -116,8 +116,8 @@ def missing_notice(rules: Grading, entry: AreaEntry) -> tuple[str, str | None]:
     if not found:
         return "", None
     later = "To come back to this area later, type skip."
-    if rules.area_keys and entry.grade is None:
-        names = [rules.title_of(key) for key in rules.allowed]
+    if rules.keys_of(entry.number) and entry.grade is None:
+        names = [rules.title_of(key) for key in rules.keys_of(entry.number)]
         return f"Please choose one: {say_list(names, 'or')}. {later}", "grade"
     if not entry.evidence:
         return f"Still missing: {say_list(found)}. {later}", "evidence"

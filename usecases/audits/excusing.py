@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from domain.audits.audit import Seat, SeatState
+from domain.audits.audit import NewAudit, Seat, SeatState
 from domain.audits.exemption import Spell, by_person, exempt_on
+from domain.frameworks.deadlines import due_on
+from domain.frameworks.programme import Programme
 from usecases.council import Council
 from usecases.ports import UnitOfWork
 
@@ -36,6 +38,27 @@ async def exemption_of(
     """
     found = await exempt_between(uow, council, day, day, but=but)
     return exempt_on(found.get(person_id, ()), person_id, day)
+
+
+def owed_by_each(council: Council, programme: Programme) -> bool:
+    """Whether every auditor owes an audit of each cycle, excused on its day or not (E-24)."""
+    return excuses_anybody(council) and programme.selection.count.kind == "per_auditor"
+
+
+def moved_on(audit: NewAudit, council: Council, exempt: Mapping[str, Sequence[Spell]]) -> NewAudit:
+    """The audit with what falls due in somebody's excused month put off to its new day (E-24)."""
+    seats = (
+        replace(seat, due_on=_later(seat.due_on, exempt.get(seat.holder or "", ()), council))
+        for seat in audit.seats
+    )
+    return replace(audit, seats=tuple(seats))
+
+
+def _later(due: date, mine: Sequence[Spell], council: Council) -> date:
+    rules = (programme.excuses for programme in council.framework.programmes.values())
+    rule = next((one for one in rules if one), None)
+    spell = next((one for one in mine if one.holds(due)), None)
+    return due_on(rule.moves_to, spell.first_day, council.calendar) if rule and spell else due
 
 
 async def keep_back(uow: UnitOfWork, seat: Seat, now: datetime) -> None:

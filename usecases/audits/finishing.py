@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.audits.assessment import Assessment
 from domain.audits.audit import AuditState
 from domain.audits.outcome import Outcome, Settled, later_submission
-from domain.people.on_record import on_record
+from domain.people.on_record import on_records
 from domain.refs import Ref
 from usecases.audits.allocating import form_ref
 from usecases.audits.occasions import audit_final, findings_out
@@ -57,7 +57,8 @@ async def send_findings(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
     """Tell the people of the record once; a card that they have already is brought up to date."""
     people = await uow.people.all()
     auditors = {seat.holder for seat in scene.seats}
-    for person_id, relation in on_record(scene.programme.findings_to, scene.case, people).items():
+    to = scene.programme.findings_to
+    for person_id, relation in on_records(to, scene.looked_at, people).items():
         if person_id not in auditors:
             notice = await uow.notices.add(scene.audit.id, person_id, relation)
             about = Ref("notice", str(notice))

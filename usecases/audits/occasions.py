@@ -1,4 +1,4 @@
-"""What else happens when an audit begins, is submitted, could be settled, or has come to its end.
+"""What else happens when an audit begins, is submitted, could be settled, ends or is cancelled.
 
 Any module of this package may register a function; it is called in the same transaction, must be
 safe where there is nothing for it to do, and the order is that of the names.
@@ -6,7 +6,7 @@ safe where there is nothing for it to do, and the order is that of the names.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from usecases.ports import UnitOfWork
 
 F = TypeVar("F", bound=Callable[..., Any])  # a function of one of the shapes below
 
-Begun = Callable[[UnitOfWork, Scene, datetime], Awaitable[None]]
+Begun = Callable[[UnitOfWork, Sequence[Scene], datetime], Awaitable[None]]
 Offered = Callable[[UnitOfWork, Scene, Seat, datetime], Awaitable[None]]
 Holding = Callable[[UnitOfWork, Scene], Awaitable[bool]]
 Found = Callable[[UnitOfWork, Scene, datetime], Awaitable[None]]
@@ -29,6 +29,7 @@ _OFFERED: dict[str, Offered] = {}
 _HOLDING: dict[str, Holding] = {}
 _FOUND: dict[str, Found] = {}
 _FOLLOWING: dict[str, Follow] = {}
+_CANCELLED: dict[str, Found] = {}
 
 
 def enter(registry: dict[str, F], function: F) -> F:
@@ -41,7 +42,7 @@ def enter(registry: dict[str, F], function: F) -> F:
 
 
 def on_begun(function: Begun) -> Begun:
-    """Have a function called when the cards of an audit go out."""
+    """Have a function called when the cards of audits go out, with as many as go out together."""
     return enter(_BEGUN, function)
 
 
@@ -68,11 +69,16 @@ def on_final(function: Follow) -> Follow:
     return enter(_FOLLOWING, function)
 
 
-async def audit_begun(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
-    """Call everything that belongs to an audit that begins."""
+def on_cancelled(function: Found) -> Found:
+    """Have a function called when an audit is cancelled."""
+    return enter(_CANCELLED, function)
+
+
+async def audits_begun(uow: UnitOfWork, scenes: Sequence[Scene], now: datetime) -> None:
+    """Call everything that belongs to audits that begin."""
     load_all()
     for _, function in sorted(_BEGUN.items()):
-        await function(uow, scene, now)
+        await function(uow, scenes, now)
 
 
 async def seat_offered(uow: UnitOfWork, scene: Scene, seat: Seat, now: datetime) -> None:
@@ -100,3 +106,10 @@ async def audit_final(uow: UnitOfWork, scene: Scene, outcome: Outcome, now: date
     load_all()
     for _, function in sorted(_FOLLOWING.items()):
         await function(uow, scene, outcome, now)
+
+
+async def audit_cancelled(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
+    """Call everything that ends with an audit that is cancelled."""
+    load_all()
+    for _, function in sorted(_CANCELLED.items()):
+        await function(uow, scene, now)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.audits.audit import Audit, Cycle, Seat
 from domain.audits.grading import Grading
+from domain.audits.looked_at import with_sample
 from domain.cases.case import Case
 from domain.frameworks.programme import Programme
 from domain.frameworks.seats import SeatRule
@@ -25,6 +26,12 @@ class Scene:
     audit: Audit
     case: Case
     seats: tuple[Seat, ...]
+    members: tuple[Case, ...] = ()
+
+    @property
+    def looked_at(self) -> tuple[Case, ...]:
+        """Everything that the audit looks at: the case, and the records in its sample."""
+        return (self.case, *self.members)
 
     @property
     def cycle_ref(self) -> Ref:
@@ -33,13 +40,13 @@ class Scene:
 
     @property
     def programme(self) -> Programme:
-        """The kind of audit."""
-        return self.council.framework.programme(self.cycle.programme)
+        """The kind of audit, with an area for each record in its sample."""
+        return with_sample(self.council.framework.programme(self.cycle.programme), self.case)
 
     @property
     def rules(self) -> Grading:
         """The rules of grading in this cycle."""
-        return self.council.grading(self.cycle)
+        return replace(self.council.grading(self.cycle), programme=self.programme)
 
     def rules_for(self, seat_id: int) -> Grading:
         """The rules for one seat: a panel gives grades, words where it likes (HER-09)."""
@@ -90,7 +97,15 @@ async def scene_of_audit(uow: UnitOfWork, council: Council, audit_id: int) -> Sc
     seats = tuple(await uow.audits.seats_of(audit.id))
     if cycle is None or case is None:
         return None
-    return Scene(council=council, cycle=cycle, audit=audit, case=case, seats=seats)
+    members = [found for ref in case.records if (found := await uow.cases.get(ref))]
+    return Scene(
+        council=council,
+        cycle=cycle,
+        audit=audit,
+        case=case,
+        seats=seats,
+        members=tuple(members),
+    )
 
 
 async def scene_of_seat(uow: UnitOfWork, council: Council, seat_id: int) -> Scene | None:

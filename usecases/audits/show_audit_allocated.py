@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from cards.audits.audit_allocated import AuditAllocated, Draw, State
-from cards.audits.parts import SeatHolder
+from dataclasses import replace
+
+from cards.audits.audit_allocated import AuditAllocated, State
+from cards.audits.parts import Draw, SeatHolder
 from cards.card import Card
 from domain.audits.assessment import Assessment
 from domain.audits.audit import HANDED_OVER, AuditState, Refusal, Seat, SeatState
+from domain.calendar.wording import say_list
 from domain.calendar.working_days import local_day
+from domain.cases.case import CaseKind
 from domain.cases.happening import chosen_because
 from domain.people.person import Person
 from domain.talks.family import family_rule
@@ -19,6 +23,13 @@ from usecases.audits.staffing import people_who_may_take
 from usecases.showing import Look, look_at, shows
 
 OPEN = {"new", "accepted", "started"}
+TASKS = {
+    CaseKind.TEAM: "look at the team's work and write what you find",
+    CaseKind.SERVICE: "test the theme in your service and write what you find",
+    CaseKind.SETTING: "visit it and write what you find",
+    CaseKind.SUPERVISION: "read the supervision notes and write what you find",
+    CaseKind.SAMPLE: "read the records of the sample and write what you find",
+}
 MOST_NAMES = 40  # a longer list makes the card too heavy; anybody else can be typed
 
 
@@ -38,6 +49,11 @@ async def show_audit_allocated(look: Look) -> Card | None:
     mine = await holds_seat(look.uow, look.reader, seat, look.today)
     if not (mine or given_back):
         return None
+    card = await _card(look, scene, seat, given_back)
+    return replace(card, task=TASKS.get(scene.case.kind, ""), template=scene.cycle.template)
+
+
+async def _card(look: Look, scene: Scene, seat: Seat, given_back: Refusal | None) -> AuditAllocated:
     people = await holders_of(look.uow, scene.seats)
     draft = await look.uow.assessments.of_seat(seat.id)
     state = _state(scene, seat, given_back)
@@ -131,7 +147,10 @@ def _steps(scene: Scene, seat: Seat, people: dict[str, Person]) -> tuple[str, ..
     """The framework's lines with names put in for ``{partner}`` and ``{worker}``."""
     partners = [people[o.holder].name for o in scene.partners(seat) if o.holder in people]
     names = {"partner": partners[0] if partners else "the other auditor", "worker": "the worker"}
-    return tuple(step.format_map(names) for step in scene.rule(seat).steps)
+    said = [step.format_map(names) for step in scene.rule(seat).steps]
+    if scene.case.records:
+        said.insert(0, f"In the sample: {say_list(scene.case.records)}.")
+    return tuple(said)
 
 
 async def _draw(look: Look, scene: Scene) -> Draw:

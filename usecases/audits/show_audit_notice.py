@@ -38,6 +38,8 @@ async def show_audit_notice(look: Look) -> AuditNotice | None:
         minimum_talk_minutes=talks[0].minutes or None if talks else None,
         family_contact=_family(programme),
         chosen_because=chosen_because(scene.cycle.occasion) or None,
+        sentence=programme.notice.sentence if programme.notice else "",
+        lines=programme.notice.steps if programme.notice else (),
         state=_state(notice),
         seen_on=local_day(notice.seen_at) if notice.seen_at else None,
         suggested=(notice.agreed,) if notice.agreed else notice.times,

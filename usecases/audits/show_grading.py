@@ -69,7 +69,8 @@ def _area(look: Look, scene: Scene, seat: Seat, draft: Assessment) -> GradingAre
         due=seat.due_on,
         working_days_left=look.council.days_left(look.today, seat.due_on),
         prompts=area.prompts,
-        grades=_choices(rules) if rules.area_keys else (),
+        grades=_choices_of(rules, area.number),
+        asked="Answer" if area.answers else "Grade",
         allows_not_applicable=scene.programme.allows_not_applicable,
         values=AreaValues(
             grade=values["grade"] or None,
@@ -183,6 +184,13 @@ def _grade(scene: Scene, sent: Assessment, number: int) -> AreaGrade:
 
 def _read(rules: Grading, grade: str | None) -> str | None:
     return rules.title_of(grade) if grade else None
+
+
+def _choices_of(rules: Grading, number: int) -> tuple[GradeChoice, ...]:
+    """The short answers of an area, or else the grades, or nothing where words are enough."""
+    if answers := rules.answers_of(number):
+        return tuple(GradeChoice(value=one.key, title=one.title, meaning="") for one in answers)
+    return _choices(rules) if rules.area_keys else ()
 
 
 def _choices(rules: Grading) -> tuple[GradeChoice, ...]:

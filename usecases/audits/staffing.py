@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from domain.audits.allocation import Placement, allocate
@@ -91,4 +92,6 @@ async def place_again(
 
 def _need(scene: Scene, seat: Seat, today: date) -> SeatNeed:
     last_day = max(today, seat.due_on)
-    return need_for(str(seat.id), scene.case, scene.rule(seat), first_day=today, last_day=last_day)
+    rule = scene.rule(seat)
+    need = need_for(str(seat.id), scene.case, rule, first_day=today, last_day=last_day)
+    return replace(need, members=scene.members)

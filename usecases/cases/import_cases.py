@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.calendar.working_days import local_day
 from domain.cases.case import Case
 from domain.cases.case_list import check_cases
+from domain.cases.noticing import seen_in
 from domain.lists.checked import Checked
 from domain.lists.table import Table
 from domain.refs import Ref
@@ -41,7 +42,13 @@ async def import_cases(  # noqa: PLR0913 - what the operator chose, each said by
 async def write_cases(
     uow: UnitOfWork, checked: Checked[Case], *, now: datetime, actor: str
 ) -> None:
-    """Write what a check found, with its entry in the trail; commits nothing itself."""
+    """Write what a check found, with its entry in the trail; commits nothing itself.
+
+    What has happened to a record since the last list is kept, for the audits that it calls for.
+    """
+    known = await uow.cases.all()
     await uow.cases.put(checked.to_write)
+    for kind, ref in seen_in(known, checked.to_write):
+        await uow.cases.notice(kind, ref, local_day(now))
     details = checked.changes.counts
     await uow.trail.record(DIRECTORY, "imported", actor=actor, now=now, details=details)

@@ -14,7 +14,8 @@ from usecases.showing import Look
 async def lines_of(ask: Ask | Look, cycle_id: int) -> list[BoardLine]:
     """Every seat of a cycle."""
     audits = await ask.uow.audits.of_cycle(cycle_id)
-    return list(board_lines(audits, await ask.uow.cases.all(), ask.today))
+    cases = {**await ask.uow.cases.all(), **await ask.uow.cases.beside()}
+    return list(board_lines(audits, cases, ask.today))
 
 
 def filter_of(typed: dict[str, str]) -> BoardFilter:

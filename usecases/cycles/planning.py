@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from asyncio import to_thread
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from domain.audits.allocation import Allocation, allocate
 from domain.audits.audit import Cycle, NewAudit, NewCycle, NewSeat
 from domain.audits.choosing import Choice, Earlier, choose, looks_back
 from domain.audits.draw import Draw, DrawKind, DrawRule, draw
-from domain.audits.needs import SeatNeed, Staffing
+from domain.audits.looked_at import LookedAt
+from domain.audits.needs import Staffing
+from domain.audits.proposal import AT_ONCE
 from domain.calendar.wording import say_day, say_list
 from domain.calendar.working_days import add_months
-from domain.cases.case import Case
+from domain.cases.case import Case, CaseKind
 from domain.faults import Fault
 from domain.frameworks.cycles import opening_for
 from domain.frameworks.deadlines import due_on
 from domain.frameworks.programme import Programme
-from domain.frameworks.seats import SeatRule
-from domain.moderation.panel import moderators_seats
 from domain.people.person import Person
-from usecases.audits.excusing import exempt_between
-from usecases.audits.staffing import need_for
+from usecases.audits.excusing import exempt_between, moved_on, owed_by_each
 from usecases.audits.turns import rota_of
 from usecases.council import Council
+from usecases.cycles.pools import looked_at, one_sample, pool_of
+from usecases.cycles.seating import need_of, new_audit
 from usecases.ports import UnitOfWork
+
+
+class NothingToDrawFault(Fault):
+    """There is no open record to draw from, so nothing was opened.
+
+    Check the services in the framework file, and import the cases.
+    """
+
 
 LOOKS_BACK = 120  # cycles: ten years of monthly ones, so that every team's last turn is known
 
@@ -51,11 +63,15 @@ class Order:
     pool_size: int = 0
     occasion: str = ""
     among: frozenset[str] | None = None
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A cycle that is ready to be opened, and what the coordinator should know first."""
+    """A cycle that is ready to be opened, and what the coordinator should know first.
+
+    ``beside`` is what its audits look at that is no child's record: a team, a setting, a sample.
+    """
 
     programme: Programme
     cycle: NewCycle
@@ -63,6 +79,7 @@ class Plan:
     draw: Draw
     people: Mapping[str, Person]
     notes: tuple[str, ...] = ()
+    beside: tuple[Case, ...] = ()
 
     @property
     def explained(self) -> tuple[str, ...]:
@@ -75,19 +92,25 @@ class Plan:
         return [(a.case_ref, seat) for a in self.audits for seat in a.seats if not seat.holder]
 
 
-async def plan_cycle(uow: UnitOfWork, council: Council, order: Order) -> Plan:
-    """Draw and allocate, writing nothing; raises Fault where the cycle cannot be opened."""
+async def plan_cycle(
+    uow: UnitOfWork, council: Council, order: Order, *, apart: bool = False
+) -> Plan:
+    """Draw and allocate, writing nothing; raises Fault where the cycle cannot be opened.
+
+    ``apart``: nothing of the database is held while seats are shared out, so that nobody waits;
+    what was read may have changed after it.
+    """
     programme = council.framework.programme(order.programme)
     await _not_twice(uow, programme, order)
     people = await uow.people.all()
     dues = {s.key: due_on(s.due, order.opens_on, council.calendar) for s in programme.seats}
-    drawn, choice = await _draw(uow, council, order, programme, people)
-    if not drawn.chosen:
-        raise Fault(
-            "There is no open record to draw from, so nothing was opened. "
-            "Check the services in the framework file, and import the cases."
-        )
-    allocation = await _allocate(uow, council, order, programme, drawn, people, dues)
+    drawn, choice = await _draw(uow, order, programme, people)
+    looked = await _looked_at(uow, order, programme, drawn, people)
+    exempt = await exempt_between(uow, council, order.opens_on, max(dues.values()))
+    share_out = await _allocating(uow, council, order, programme, looked, people, dues)
+    async with uow.let_go() if apart else nullcontext():
+        many = len(looked) > AT_ONCE  # then other turns go on meanwhile
+        allocation = await to_thread(share_out) if many else share_out()
     return Plan(
         programme=programme,
         cycle=NewCycle(
@@ -100,12 +123,43 @@ async def plan_cycle(uow: UnitOfWork, council: Council, order: Order) -> Plan:
             opened_by=order.opened_by,
             theme=order.theme,
             occasion=occasion_of(programme, order),
+            template=order.template,
         ),
-        audits=tuple(_audit(case, programme, allocation, dues) for case in drawn.chosen),
+        audits=tuple(
+            moved_on(new_audit(one.case, programme, allocation, dues), council, exempt)
+            for one in looked
+        ),
         draw=drawn,
         people=people,
         notes=choice.notes,
+        beside=tuple(one.case for one in looked if one.case.kind is not CaseKind.RECORD),
     )
+
+
+async def _looked_at(
+    uow: UnitOfWork,
+    order: Order,
+    programme: Programme,
+    drawn: Draw,
+    people: Mapping[str, Person],
+) -> list[LookedAt]:
+    """What each audit looks at; raises NothingToDrawFault where there is nothing."""
+    occasion = occasion_of(programme, order)
+    if _named_later(programme) and not order.records:
+        several = range(1, _auditors(programme, order.opens_on, people) + 1)
+        found = [one_sample(programme, occasion, (), number) for number in several]
+    elif drawn.chosen:
+        found = await looked_at(uow, programme, drawn, people, occasion, order.opens_on, order.seed)
+    else:
+        found = []
+    if not found:
+        raise NothingToDrawFault
+    return found
+
+
+def _named_later(programme: Programme) -> bool:
+    """Whether those who audit take their samples themselves (LEI-20)."""
+    return programme.selection.kind == "by_auditor" and programme.selection.subject == "sample"
 
 
 async def _not_twice(uow: UnitOfWork, programme: Programme, order: Order) -> None:
@@ -145,24 +199,23 @@ async def _choice(
 
 async def _draw(
     uow: UnitOfWork,
-    council: Council,
     order: Order,
     programme: Programme,
     people: Mapping[str, Person],
 ) -> tuple[Draw, Choice]:
-    cases = await uow.cases.all()
-    if order.records:
+    named = bool(order.records)
+    cases = await pool_of(uow, programme, people, order.opens_on, drawn=not named)
+    if named:
         return _by_name(order, cases)
     months = programme.selection.skip_audited_within_months
     recently = await uow.audits.audited_since(add_months(order.opens_on, -months))
     choice = await _choice(uow, programme, order, cases)
-    excused = await exempt_between(uow, council, order.opens_on, order.opens_on)
     drawn = draw(
         choice.pool(cases.values()),
         rule=choice.rule,
         seed=order.seed,
         recently_audited=recently if months else frozenset(),
-        auditors=_auditors(programme, order.opens_on, people, excused),
+        auditors=_auditors(programme, order.opens_on, people),
         left_out=order.left_out,
     )
     return drawn, choice
@@ -184,60 +237,44 @@ def _by_name(order: Order, cases: Mapping[str, Case]) -> tuple[Draw, Choice]:
     return drawn, Choice(rule=DrawRule(kind=DrawKind.TOTAL), closed=closed, notes=notes)
 
 
-def _auditors(
-    programme: Programme, day: date, people: Mapping[str, Person], excused: Collection[str]
-) -> int:
-    """Everybody here who may hold a seat that is drawn, without those who are excused (E-24)."""
+def _auditors(programme: Programme, day: date, people: Mapping[str, Person]) -> int:
+    """Everybody here who may hold a seat that is drawn.
+
+    Whoever is excused on the day owes the year's pieces all the same: theirs only comes later
+    (E-24).
+    """
     roles = frozenset(r for s in programme.seats if s.from_pool for r in s.eligible_roles)
-    free = (p for p in people.values() if p.id not in excused)
-    return sum(p.holds(roles) and p.here_on(day) for p in free)
+    return sum(p.holds(roles) and p.here_on(day) for p in people.values())
 
 
-async def _allocate(  # noqa: PLR0913, PLR0917 - one place where all of it meets
+async def _allocating(  # noqa: PLR0913, PLR0917 - one place where all of it meets
     uow: UnitOfWork,
     council: Council,
     order: Order,
     programme: Programme,
-    drawn: Draw,
+    looked: Sequence[LookedAt],
     people: Mapping[str, Person],
     dues: Mapping[str, date],
-) -> Allocation:
+) -> Callable[[], Allocation]:
+    """All seats at once, ready to be computed: nothing more is read for it."""
     needs = [
-        replace(_need(case, rule, order.opens_on, dues[rule.key]), among=order.among)
-        for case in drawn.chosen
+        replace(
+            need_of(one.case, rule, order.opens_on, dues[rule.key]),
+            among=order.among,
+            members=one.members,
+        )
+        for one in looked
         for rule in programme.seats
     ]
     first, last = order.opens_on, max(dues.values())
     rota = await rota_of(uow, programme, first)
     # a rota shares out each cycle by itself: who is late with the last one keeps their turn
-    apart = order.among is not None or rota is not None
+    owed = owed_by_each(council, programme)
+    apart = order.among is not None or rota is not None or owed
     staffing = Staffing(
         people=people,
         loads={} if apart else await uow.audits.loads(),
-        exempt=await exempt_between(uow, council, first, last),
+        exempt={} if owed else await exempt_between(uow, council, first, last),
         rota=rota,
     )
-    return allocate(needs, staffing, seed=order.seed, assigner=council.assigner)
-
-
-def _need(case: Case, rule: SeatRule, first_day: date, last_day: date) -> SeatNeed:
-    key = f"{case.ref}/{rule.key}"
-    return need_for(key, case, rule, first_day=first_day, last_day=last_day)
-
-
-def _audit(
-    case: Case, programme: Programme, allocation: Allocation, dues: Mapping[str, date]
-) -> NewAudit:
-    found = {rule.key: allocation[f"{case.ref}/{rule.key}"] for rule in programme.seats}
-    seats = tuple(
-        NewSeat(
-            role=key,
-            holder=placed.person_id,
-            due_on=dues[key],
-            why=placed.why,
-            panel=key in moderators_seats(programme),
-            held=programme.seat(key).hand_over is not None,
-        )
-        for key, placed in found.items()
-    )
-    return NewAudit(case_ref=case.ref, seats=seats)
+    return partial(allocate, needs, staffing, seed=order.seed, assigner=council.assigner)

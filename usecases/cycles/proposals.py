@@ -17,6 +17,11 @@ def decides(council: Council, programme: Programme, person: Person) -> bool:
     return person.holds(frozenset(asks_first(programme))) or council.coordinates(person)
 
 
+def briefs(programme: Programme, person: Person) -> bool:
+    """Whether the person gives the cycle its form, without having to confirm it (LEI-04)."""
+    return person.holds(frozenset(programme.template_by))
+
+
 @subject("proposal")
 async def find_proposal(ask: Ask) -> Subject | None:
     """A proposed draw, shown by its card."""
@@ -27,6 +32,8 @@ async def find_proposal(ask: Ask) -> Subject | None:
     found = {Relation.COLLEAGUE}
     if decides(ask.council, programme, ask.actor):
         found |= {Relation.HOLDER, Relation.COORDINATOR}
+    elif briefs(programme, ask.actor):
+        found.add(Relation.TOLD)
     return Subject(
         version=proposal.version,
         relations=frozenset(found),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from domain.audits.briefing import people_name
 from domain.audits.proposal import Proposal, asks_first, propose_on, seed_of
 from domain.calendar.working_days import local_day
 from domain.faults import Fault
@@ -13,7 +14,8 @@ from domain.frameworks.programme import Programme
 from domain.people.person import Person
 from domain.refs import Ref
 from usecases.council import Council
-from usecases.cycles.planning import Order, Plan, plan_cycle
+from usecases.cycles.planning import NothingToDrawFault, Order, Plan, plan_cycle
+from usecases.cycles.proposal_duty import ask_to_settle
 from usecases.ports import UnitOfWork
 from usecases.showing import tell
 
@@ -58,9 +60,14 @@ async def _propose(
     )
     try:
         plan = await plan_cycle(uow, council, order_of(proposal, opened_by="practice-loop"))
-    except Fault:  # open already, or no record to draw from: a coordinator opens it by hand
+    except NothingToDrawFault:
+        if not people_name(programme):  # a coordinator opens it by hand
+            return False
+        kept = await uow.proposals.add(proposal)  # those who choose begin with an empty list
+    except Fault:  # open already
         return False
-    kept = await uow.proposals.add(as_drawn(proposal, plan))
+    else:
+        kept = await uow.proposals.add(as_drawn(proposal, plan))
     if kept is None:
         return False
     await uow.trail.record(
@@ -72,6 +79,7 @@ async def _propose(
     )
     for person in await deciders(uow, council, programme, today=local_day(now)):
         await tell(uow, "draw_proposed", proposal_ref(kept), person.id, now=now, once="proposed")
+        await ask_to_settle(uow, programme, kept, person, now)
     return True
 
 
@@ -79,7 +87,7 @@ def as_drawn(proposal: Proposal, plan: Plan) -> Proposal:
     """The proposal with what a plan has drawn for it."""
     return replace(
         proposal,
-        drawn=tuple(audit.case_ref for audit in plan.audits),
+        drawn=tuple(case.ref for case in plan.draw.chosen),
         pool_size=plan.draw.pool_size,
         notes=plan.explained,
     )
@@ -96,14 +104,20 @@ def order_of(proposal: Proposal, *, opened_by: str, redraw: bool = False) -> Ord
         left_out=frozenset(proposal.left_out),
         pool_size=0 if redraw else proposal.pool_size,
         occasion=proposal.occasion,
+        theme=proposal.theme,
+        template=proposal.template,
     )
 
 
 async def deciders(
     uow: UnitOfWork, council: Council, programme: Programme, *, today: date
 ) -> list[Person]:
-    """Everyone here whose word the programme's draws need; those who run cycles if nobody is."""
+    """Everyone here whose word the programme's draws need; those who run cycles if nobody is.
+
+    Whoever is to give the form of the period is asked as well (LEI-04).
+    """
     here = [p for p in (await uow.people.all()).values() if p.here_on(today)]
-    named = [p for p in here if p.holds(frozenset(asks_first(programme)))]
+    roles = frozenset((*asks_first(programme), *programme.template_by))
+    named = [p for p in here if p.holds(roles)]
     found = named or [p for p in here if council.coordinates(p)]
     return sorted(found, key=lambda person: person.id)

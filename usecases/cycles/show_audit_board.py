@@ -6,6 +6,7 @@ from cards.cycles.audit_board import AuditBoard, BoardSeat
 from domain.audits.audit import AuditState, SeatState
 from domain.audits.board import BoardLine, board_lines
 from domain.delivery.message import Doubt
+from domain.moderation.panel import THIRD
 from domain.people.person import Person
 from usecases.audits.scene import Scene, scene_of_audit
 from usecases.audits.staffing import people_who_may_take
@@ -44,10 +45,20 @@ async def show_audit_board(look: Look) -> AuditBoard | None:
         open=is_open,
         people=await _takers(look, scene) if is_open else (),
         others=await _others(look, scene, people) if is_open else (),
+        may_ask_third=await _may_ask_third(look, scene),
         notes=await _notes(look, scene, people),
         notice=look.notice or None,
         field=look.field,
     )
+
+
+async def _may_ask_third(look: Look, scene: Scene) -> bool:
+    """Whether a panel sits that has no third reader yet."""
+    if scene.audit.state is not AuditState.MODERATING:
+        return False
+    moderation = await look.uow.moderations.of_audit(scene.audit.id)
+    seated = moderation is not None and moderation.opened_at is not None
+    return seated and all(seat.role != THIRD for seat in scene.seats)
 
 
 def _seat(scene: Scene, people: dict[str, Person], line: BoardLine) -> BoardSeat:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cards.cycles.audit_commission import AuditCommission
 from domain.delivery.message import Doubt
 from usecases.cycles.commission_audit import commissionable
+from usecases.cycles.turns_due import turns_due
 from usecases.showing import Look, shows
 
 
@@ -19,6 +20,7 @@ async def show_audit_commission(look: Look) -> AuditCommission | None:
         version=1,
         programmes=tuple((programme.key, programme.title) for programme in allowed),
         typed=dict(look.typed),
+        waiting=await turns_due(look.uow, allowed, look.today),
         notice=look.notice or None,
         field=look.field,
     )

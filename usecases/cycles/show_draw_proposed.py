@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from cards.cycles.draw_proposed import DrawnRecord, DrawProposed
+from cards.cycles.draw_proposed import DrawnRecord, DrawProposed, State
+from domain.audits.audit import NewSeat
+from domain.audits.briefing import asks_template, asks_theme, people_name
 from domain.audits.proposal import Proposal, ProposalState
 from domain.calendar.wording import say_count, say_day
 from domain.calendar.working_days import local_day
@@ -12,13 +14,25 @@ from domain.faults import Fault
 from domain.frameworks.cycles import card_day
 from domain.frameworks.meeting import notice_on
 from domain.frameworks.programme import Programme
-from domain.people.on_record import on_record
 from usecases.cycles.planning import Plan, plan_cycle
-from usecases.cycles.proposals import decides
+from usecases.cycles.proposals import briefs, decides
 from usecases.cycles.proposing import order_of
+from usecases.cycles.reaching import told_of, unreached
 from usecases.showing import Look, shows
 
-MOST_NAMES = 10
+STATES: dict[ProposalState, State] = {
+    ProposalState.WAITING: "waiting",
+    ProposalState.OPENING: "opening",
+    ProposalState.CONFIRMED: "confirmed",
+}
+NOUNS = {
+    "record": ("record", "records"),
+    "sample": ("record", "records"),
+    "team": ("team", "teams"),
+    "service": ("service", "services"),
+    "setting": ("setting", "settings"),
+    "supervision": ("worker's supervision", "workers' supervision"),
+}
 
 
 @shows("draw_proposed")
@@ -28,10 +42,12 @@ async def show_draw_proposed(look: Look) -> DrawProposed | None:
     if proposal is None:
         return None
     programme = look.council.framework.programme(proposal.programme)
-    if not decides(look.council, programme, look.reader):
+    may_decide = decides(look.council, programme, look.reader)
+    if not (may_decide or briefs(programme, look.reader)):
         return None
     plan = await _plan(look, proposal)
-    told = _told(plan) if plan else set()
+    told = told_of(plan) if plan else set()
+    lost = await unreached(look.uow, plan, look.now) if plan else []
     return DrawProposed(
         ref=look.about,
         version=proposal.version,
@@ -43,11 +59,20 @@ async def show_draw_proposed(look: Look) -> DrawProposed | None:
         seed=proposal.seed,
         people=len(told),
         records=await _records(look, proposal, plan),
-        notes=(*proposal.notes, *_vacant(plan), *await _unreached(look, told)),
+        notes=(*proposal.notes, *_vacant(plan), *lost),
         left_out=tuple(proposal.left_out.items()),
-        state="waiting" if proposal.state is ProposalState.WAITING else "confirmed",
+        state=STATES[proposal.state],
         decided=await _decided(look, proposal),
         notice=look.notice or None,
+        field=look.field,
+        noun=NOUNS[programme.selection.subject],
+        may_decide=may_decide,
+        may_name=people_name(programme),
+        may_draw_again=programme.selection.kind == "random" or bool(proposal.drawn),
+        theme=proposal.theme,
+        template=proposal.template,
+        asks_theme=asks_theme(programme),
+        asks_template=asks_template(programme),
     )
 
 
@@ -62,8 +87,10 @@ async def _plan(look: Look, proposal: Proposal) -> Plan | None:
 
 
 async def _records(look: Look, proposal: Proposal, plan: Plan | None) -> tuple[DrawnRecord, ...]:
-    seats = {audit.case_ref: audit.seats for audit in plan.audits} if plan else {}
-    cases = await look.uow.cases.all()
+    seats = _seats_by_drawn(plan) if plan else {}
+    cases = {**await look.uow.cases.all(), **await look.uow.cases.beside()}
+    if plan:
+        cases |= {case.ref: case for case in plan.draw.chosen}
     found = []
     for ref in proposal.drawn:
         case = cases.get(ref)
@@ -76,29 +103,12 @@ async def _records(look: Look, proposal: Proposal, plan: Plan | None) -> tuple[D
     return tuple(found)
 
 
-def _told(plan: Plan) -> set[str]:
-    """Everybody who would hear of it: auditors, and the people of the record."""
-    told = {seat.holder for audit in plan.audits for seat in audit.seats if seat.holder}
-    rule = plan.programme.notice
-    if rule:
-        for case in plan.draw.chosen:
-            told |= on_record(rule.to, case, plan.people).keys()
-    return told
-
-
-async def _unreached(look: Look, told: set[str]) -> list[str]:
-    """Who would not hear of it, so that it can be put right before the cycle opens."""
-    known = await look.uow.addresses.all()
-    people = await look.uow.people.all()
-    lost = sorted(
-        people[one].name
-        for one in told
-        if one in people and (one not in known or known[one].blocked is not None)
-    )
-    if not lost:
-        return []
-    rest = f" and {len(lost) - MOST_NAMES} more" if len(lost) > MOST_NAMES else ""
-    return [f"I cannot reach {', '.join(lost[:MOST_NAMES])}{rest}: ask them to add the app."]
+def _seats_by_drawn(plan: Plan) -> dict[str, tuple[NewSeat, ...]]:
+    """The seats of each that was drawn; one person reads the whole of a sample."""
+    if plan.programme.selection.subject == "sample":
+        return dict.fromkeys((case.ref for case in plan.draw.chosen), plan.audits[0].seats)
+    each = zip(plan.draw.chosen, plan.audits, strict=True)
+    return {case.ref: audit.seats for case, audit in each}
 
 
 def _vacant(plan: Plan | None) -> list[str]:

@@ -29,7 +29,13 @@ OF_THE_RECORD: tuple[Relation, ...] = (
 
 
 async def start_audits(
-    ask: Ask, programme: Programme, records: tuple[str, ...], occasion: str, *, theme: str = ""
+    ask: Ask,
+    programme: Programme,
+    records: tuple[str, ...],
+    occasion: str,
+    *,
+    theme: str = "",
+    among: frozenset[str] | None = None,
 ) -> tuple[int, Plan]:
     """Open a cycle of these records today; gives its id and the plan. Raises Fault, nothing done.
 
@@ -43,6 +49,7 @@ async def start_audits(
         theme=theme,
         records=records,
         occasion=occasion,
+        among=among,
     )
     plan = await plan_cycle(ask.uow, ask.council, order)
     return await open_cycle(ask.uow, ask.council, plan, ask.now), plan

@@ -8,6 +8,7 @@ from domain.audits.grading import accept_words
 from domain.duties import DutyState
 from domain.faults import Fault, NotFoundFault
 from usecases.asking import Answer, Ask, verb
+from usecases.calendar.occasions import has_ended
 
 
 @verb(subject="check", past="checked them")
@@ -36,5 +37,6 @@ async def confirm_final_check(ask: Ask) -> Answer:
         now=ask.now,
         details={"version": saved.version},
     )
+    await has_ended(ask.uow, ask.council, cycle.programme, ask.now)
     line = "Thank you. The check of this cycle is kept."
     return Answer(view="cycle_check", about=ask.ref, changed=(ask.ref,), line=line)

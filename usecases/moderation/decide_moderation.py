@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.moderation.comparing import missing_in_decision
 from domain.refs import Ref
+from domain.talks.talk import TalkState
 from usecases.asking import Answer, Ask, verb
 from usecases.audits.drafting import missing_sentence
 from usecases.moderation.deciding import (
@@ -15,6 +16,8 @@ from usecases.moderation.deciding import (
     typed_decision,
 )
 from usecases.moderation.grading import decision_refs
+from usecases.moderation.sitting import Sitting
+from usecases.moderation.talking import asked_talk
 
 
 @verb(subject="decision", past="decided it")
@@ -32,6 +35,9 @@ async def decide_moderation(ask: Ask) -> Answer:
             notice = f"{who} has not graded yet. Your decision is kept; record it after that."
         field = "reason" if found == ["your reasons"] else None
         return _showing(ask, changed, notice, field=field)
+    if ahead := await _talk_ahead(ask, sitting):
+        await keep(ask, sitting, decision, agreed=())
+        return _showing(ask, changed, ahead)
     agreed = agreed_with(sitting, decision)
     saved = await keep(ask, sitting, decision, agreed=agreed)
     if len(agreed) < sitting.quorum:
@@ -40,6 +46,17 @@ async def decide_moderation(ask: Ask) -> Answer:
     await make_final(ask, sitting, saved)
     line = f"The grades of {sitting.scene.case.ref} are final. Everybody concerned is told."
     return Answer(view="moderation_decision", about=ask.ref, changed=changed, line=line)
+
+
+async def _talk_ahead(ask: Ask, sitting: Sitting) -> str:
+    """Why it waits for a talk that is booked (HER-09); empty where none is."""
+    talk = await asked_talk(ask.uow, sitting.scene)
+    if talk is None or talk.state is not TalkState.BOOKED:
+        return ""
+    return (
+        "Your talk with the auditors is booked and not noted. Your decision is kept; note the "
+        "talk or cancel its booking, then record."
+    )
 
 
 def _showing(

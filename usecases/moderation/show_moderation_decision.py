@@ -18,8 +18,10 @@ from domain.moderation.moderation import Decision
 from domain.moderation.panel import THIRD, panel_seats
 from domain.refs import Ref
 from usecases.audits.holding import holds_seat
+from usecases.audits.scene import Scene
 from usecases.moderation.asking_colleagues import colleagues_for
 from usecases.moderation.sitting import Sitting, decision_ref, sitting_of
+from usecases.moderation.talking import talking_of
 from usecases.showing import Look, look_at, shows
 
 FINAL = "final_"
@@ -78,12 +80,16 @@ async def _card(look: Look, sitting: Sitting) -> ModerationDecision:
         asks_plan=bool(rules and rules.action_plan),
         asks_wider=bool(rules and rules.wider_findings),
         colleagues=await colleagues_for(look.uow, scene, look.today),
-        may_ask_third=THIRD in panel_seats(scene.programme)
-        and all(seat.role != THIRD for seat in scene.seats),
+        may_ask_third=_may_ask_third(scene),
+        talking=await talking_of(look.uow, scene) if sitting.decides else None,
         text_limit=TEXT_LIMIT,
         notice=look.notice or None,
         notice_field=look.field,
     )
+
+
+def _may_ask_third(scene: Scene) -> bool:
+    return THIRD in panel_seats(scene.programme) and all(s.role != THIRD for s in scene.seats)
 
 
 def whose(sitting: Sitting, given: Assessment) -> str:

@@ -10,6 +10,7 @@ from domain.audits.outcome import Outcome
 from domain.moderation.moderation import Moderation
 from usecases.audits.scene import Scene, holders_of, scene_of_audit
 from usecases.moderation.submissions import submissions
+from usecases.moderation.talking import talking_of
 from usecases.showing import Look, shows
 
 NEXT = "The worker and the managers on the record have the findings with these grades."
@@ -26,6 +27,7 @@ async def show_moderation_outcome(look: Look) -> ModerationOutcome | None:
     if scene.audit.state is not AuditState.FINAL or moderation.decided_at is None:
         return None
     rows = side_by_side_of(scene, await submissions(look.uow, scene), outcome)
+    talking = await talking_of(look.uow, scene)
     auditor = any(seat.holder == look.reader.id for seat in scene.first_seats)
     return ModerationOutcome(
         ref=look.about,
@@ -36,6 +38,7 @@ async def show_moderation_outcome(look: Look) -> ModerationOutcome | None:
         deciders=await deciders_of(look, scene, moderation),
         changed=tuple(row for row in rows if _changed(row)),
         kept=tuple(row for row in rows if not _changed(row)),
+        talked=talking.when if talking else "",
         reason=outcome.reason,
         plan=moderation.decision.plan,
         wider="" if auditor else moderation.decision.wider,

@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.calendar.working_days import local_day
 from domain.nominations.nomination import Nomination, NominationState
 from usecases.council import Council
-from usecases.nominations.steps import find_verifier, hand_on
+from usecases.nominations.steps import find_verifier, hand_on, say_stuck
 from usecases.ports import UnitOfWork
 
 
@@ -18,7 +18,9 @@ async def move_nominations(uow: UnitOfWork, council: Council, now: datetime) -> 
         if not await _needs_another(uow, nomination, now):
             continue
         other = await find_verifier(uow, council, nomination, now)
-        if other is not None and other.id != nomination.verifier:
+        if other is None:
+            await say_stuck(uow, council, nomination, now)
+        elif other.id != nomination.verifier:
             await hand_on(uow, nomination, other, now)
             moved += 1
     return moved

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cards.nominations.library import Example, Library
 from cards.nominations.library_entry import LibraryEntry
 from domain.nominations.entry import Entry
 from domain.nominations.verifying import rule_of
+from domain.nominations.words import nearest
 from usecases.council import Council
 from usecases.nominations.areas import areas_of
 from usecases.nominations.searching import PAGE, page_ref, read_page, read_search
@@ -25,6 +28,10 @@ async def show_library(look: Look) -> Library | None:
     areas = areas_of(look.council.framework)
     search = read_search(asked, areas, await uow.library.services())
     found = await uow.library.find(search, first=(page - 1) * PAGE, limit=PAGE)
+    near = search.words if found.total else nearest(search.words, await uow.library.known())
+    if near != search.words:
+        meant = replace(search, words=near)
+        found = await uow.library.find(meant, first=(page - 1) * PAGE, limit=PAGE)
     pages = max(1, -(-found.total // PAGE))
     return Library(
         ref=look.about,
@@ -32,6 +39,7 @@ async def show_library(look: Look) -> Library | None:
         name=library_name(look.council),
         asked=asked,
         total=found.total,
+        nearly=bool(found.total) and near != search.words,
         examples_found=tuple(
             [Example(about=await _about(uow, look.council, e), text=e.text) for e in found.entries]
         ),

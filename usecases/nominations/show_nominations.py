@@ -12,6 +12,7 @@ from cards.nominations.nomination_sent import NominationSent
 from cards.nominations.nomination_sent import State as SentState
 from cards.nominations.nomination_to_verify import NominationToVerify, Words
 from cards.nominations.nomination_to_verify import State as VerifyState
+from domain.calendar.wording import say_day
 from domain.calendar.working_days import local_day
 from domain.nominations.anonymity import telling
 from domain.nominations.entry import Entry
@@ -190,10 +191,20 @@ async def _to_verify(look: Look, nomination: Nomination, title: str) -> Nominati
         telling=telling(text, [nominee]),
         areas=tuple((area.key, area.name) for area in areas_of(look.council.framework)),
         area=look.typed.get("area", "none"),
+        interviews=rule_of(look.council.framework, nomination.rule).interview,
+        booked=_booked(nomination),
         entry=Target(entry_ref(entry), entry.version) if entry and entry.live else None,
         notice=look.notice or None,
         field=look.field,
     )
+
+
+def _booked(nomination: Nomination) -> str:
+    """``Thursday 3 December, 14:00, Room 2``."""
+    if nomination.booked is None:
+        return ""
+    day, place = nomination.booked
+    return f"{say_day(day)}, {place}"
 
 
 def _state(nomination: Nomination, entry: Entry | None) -> VerifyState:

@@ -12,6 +12,7 @@ from domain.nominations.nomination import Nomination, NominationState
 from domain.nominations.verifying import REMEMBERED, due_on, rule_of, verifier_for
 from domain.people.person import Person
 from domain.refs import Ref
+from usecases.coordinating import tell_coordinators
 from usecases.council import Council
 from usecases.ports import UnitOfWork
 from usecases.showing import tell
@@ -19,6 +20,7 @@ from usecases.showing import tell
 ACTOR = "practice-loop"
 VERIFY, ANSWER = "verify_nomination", "answer_nomination"
 FORM, SENT, TO_VERIFY = "nomination_form", "nomination_sent", "nomination_to_verify"
+STUCK = "nomination_stuck"
 ANSWER_WITHIN = timedelta(days=7)  # no document says; a product default (E-98)
 
 
@@ -48,7 +50,10 @@ async def save(
 
 
 async def send(uow: UnitOfWork, council: Council, draft: Nomination, now: datetime) -> Nomination:
-    """Give a draft to whoever verifies; where nobody is free, the tick looks again."""
+    """Give a draft to whoever verifies.
+
+    Where nobody can, those who run cycles are told, and the tick looks again.
+    """
     rule = rule_of(council.framework, draft.rule)
     due = due_on(rule, local_day(now), council.calendar)
     sent = replace(
@@ -63,7 +68,17 @@ async def send(uow: UnitOfWork, council: Council, draft: Nomination, now: dateti
         actor=draft.nominator,
     )
     await ask_verifier(uow, saved, now)
+    if found is None:
+        await say_stuck(uow, council, saved, now)
     return saved
+
+
+async def say_stuck(
+    uow: UnitOfWork, council: Council, nomination: Nomination, now: datetime
+) -> None:
+    """Tell those who run cycles, once, that nobody can verify it."""
+    about = nomination_ref(nomination)
+    await tell_coordinators(uow, council, STUCK, about, now, once="stuck")
 
 
 async def find_verifier(
@@ -96,6 +111,7 @@ async def hand_on(
     moved = replace(nomination, verifier=to.id)
     saved = await save(uow, moved, "pass_nomination", now, actor=actor)
     await ask_verifier(uow, saved, now)
+    await uow.outbox.refresh(about, now=now)
     return saved
 
 

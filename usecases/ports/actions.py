@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Protocol
 
 from domain.actions.action import Action, NewAction, Note
+from domain.refs import Ref
 
 
 class Actions(Protocol):
@@ -19,6 +21,9 @@ class Actions(Protocol):
 
     async def of_audit(self, audit_id: int) -> list[Action]:
         """All that an audit has and that were not dropped, in the order of their adding."""
+
+    async def of_source(self, source: Ref) -> list[Action]:
+        """All that came from something besides an audit, in the order of their adding."""
 
     async def live(self) -> list[Action]:
         """Everything that somebody still has to do, soonest first."""
@@ -34,6 +39,9 @@ class Actions(Protocol):
 
     async def orphaned(self, day: date) -> list[Action]:
         """Those whose owner has left."""
+
+    async def undecided(self, day: date, kinds: Collection[str]) -> list[Action]:
+        """Those whose open duty of one of those kinds is with somebody who has left."""
 
     async def save(self, action: Action) -> Action:
         """Write all but words and notes, if its version is the one read; raises MovedOnFault."""

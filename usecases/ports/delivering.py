@@ -11,6 +11,7 @@ from domain.delivery.message import (
     Delivery,
     Doubt,
     Lane,
+    Letter,
     Message,
     OutboxCounts,
     Receipt,
@@ -43,6 +44,11 @@ class Outbox(Protocol):
         one time only. Empty: queued each time.
         """
 
+    async def send_all(
+        self, kind: str, letters: Sequence[Letter], *, now: datetime, lane: Lane, doubt: Doubt
+    ) -> None:
+        """Queue many cards of one kind; none that was queued before on the same occasion."""
+
     async def refresh(
         self, *subjects: Ref, now: datetime, but: int | None = None, shown: int | None = None
     ) -> int:
@@ -56,6 +62,9 @@ class Outbox(Protocol):
 
     async def revive(self, recipient: str, *, since: datetime, now: datetime) -> int:
         """Queue again what found nobody to reach since then; gives how many."""
+
+    async def give_way(self, kind: str, subject: Ref, to: str, *, once: str, now: datetime) -> int:
+        """Drop what was queued of that and not sent, but for the occasion; gives how many."""
 
     async def claim(
         self,

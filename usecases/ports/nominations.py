@@ -56,6 +56,9 @@ class Library(Protocol):
         Raises MovedOnFault where ``version`` is not the one read.
         """
 
+    async def known(self) -> list[str]:
+        """The stems of the words of live entries, by the alphabet."""
+
     async def services(self) -> list[str]:
         """The services that live entries come from, by the alphabet."""
 

@@ -14,5 +14,8 @@ class Nudges(Protocol):
     async def add(self, nudge: Nudge) -> bool:
         """Note a step; False where it was told to that person before."""
 
-    async def of_day(self, recipient: str, day: date) -> list[Nudge]:
-        """What a person is told on a day, by duty."""
+    async def told(self, recipient: str, after: date, upto: date) -> list[Nudge]:
+        """What a person is told after one day and up to another, by duty."""
+
+    async def put_off_to(self, day: date) -> list[str]:
+        """Everybody who is told something on a day that came too late for the day before."""

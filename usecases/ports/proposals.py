@@ -19,5 +19,8 @@ class Proposals(Protocol):
     async def known(self, programme: str, occasion: str) -> bool:
         """Whether the occasion has one."""
 
+    async def to_open(self) -> list[Proposal]:
+        """Those that are confirmed and whose cycles are still to be opened, the oldest first."""
+
     async def save(self, proposal: Proposal) -> Proposal:
         """Write one whose ``version`` is the one read; raises MovedOnFault."""

@@ -10,11 +10,13 @@ from domain.audits.assessment import AreaEntry, Assessment
 from domain.audits.audit import Audit, AuditState, Cycle, NewAudit, NewCycle, NewSeat, Refusal, Seat
 from domain.audits.rota import Held
 from domain.cases.case import Case
+from domain.cases.noticing import CaseEvent
 from domain.duties import Duty, DutyState, NewDuty
+from domain.frameworks.selection import EventKind
 from domain.people.access import AccessRequest
 from domain.people.person import Absence, Person
 from domain.refs import Ref
-from domain.trail import Entry
+from domain.trail import Deed, Entry
 
 
 class People(Protocol):
@@ -33,20 +35,38 @@ class People(Protocol):
         """Write people as they are given, new or known; absences stay as they are."""
 
     async def put_absence(self, person_id: str, absence: Absence) -> None:
-        """Add days away."""
+        """Add days away; the same days again change the cover."""
+
+    async def drop_absence(self, person_id: str, first_day: date, last_day: date) -> None:
+        """Take days away back."""
 
 
 class Cases(Protocol):
-    """The records, by reference."""
+    """The records, by reference, and what is audited beside them."""
 
     async def get(self, ref: str) -> Case | None:
-        """One record."""
+        """A record, or a team, setting, supervision or sample, by its reference."""
 
     async def all(self) -> dict[str, Case]:
-        """Every record by reference."""
+        """Every child's record by reference."""
+
+    async def beside(self) -> dict[str, Case]:
+        """Everything else that is or was audited, by reference."""
+
+    async def named(self, refs: Collection[str]) -> dict[str, Case]:
+        """Whatever is audited under these references, by reference."""
 
     async def put(self, cases: Iterable[Case]) -> None:
-        """Write records as they are given, new or known."""
+        """Write them as they are given, new or known."""
+
+    async def notice(self, kind: EventKind, case_ref: str, on: date) -> None:
+        """Keep that something happened to a record; nothing where it is known."""
+
+    async def noticed(self) -> list[CaseEvent]:
+        """What was noticed and has led to nothing yet, oldest first."""
+
+    async def event_done(self, event_id: int, now: datetime) -> None:
+        """It was looked at; what it called for is open."""
 
 
 class Audits(Protocol):
@@ -64,12 +84,26 @@ class Audits(Protocol):
         """One cycle."""
 
     async def to_begin(self) -> list[Cycle]:
-        """Cycles whose notices or allocation cards have not gone out yet, oldest first."""
+        """Cycles whose notices or allocation cards have not all gone out yet, oldest first."""
 
     async def begin(
-        self, cycle: Cycle, *, noticed_at: datetime | None, offered_at: datetime | None
+        self,
+        cycle: Cycle,
+        *,
+        noticed_at: datetime | None,
+        offered_at: datetime | None,
+        noticed_to: int = 0,
+        offered_to: int = 0,
     ) -> bool:
-        """Note what has gone out; False where another has just noted it."""
+        """Note what has gone out, and up to which audits; False where another has just noted it."""
+
+    async def some_of_cycle(
+        self, cycle_id: int, *, after: int, most: int
+    ) -> list[tuple[Audit, list[Seat]]]:
+        """The next audits of a cycle after one of them, with their seats, in order of id."""
+
+    async def offer_held(self, held: Sequence[Seat], now: datetime) -> list[Seat]:
+        """Offer seats that were held until their day; those of them that still are, by id."""
 
     async def cycles(self, programme: str) -> list[Cycle]:
         """Every cycle of a programme, newest first."""
@@ -158,6 +192,9 @@ class Duties(Protocol):
     async def open(self, duty: NewDuty, now: datetime) -> Duty:
         """Write a new open duty; an open one of the same kind, subject and holder is given back."""
 
+    async def open_all(self, duties: Sequence[NewDuty], now: datetime) -> None:
+        """Write many new open duties; of each that is open already nothing changes."""
+
     async def close(
         self, subject: Ref, state: DutyState, now: datetime, *, kinds: Collection[str] = ()
     ) -> int:
@@ -172,11 +209,23 @@ class Duties(Protocol):
     async def step_on(self, duty: Duty, step: int, next_at: datetime | None) -> bool:
         """Note the steps that are over; False where another has just done so."""
 
+    async def plan_anew(self, duty_id: int, now: datetime) -> None:
+        """Have an open duty's steps counted afresh from now on."""
+
     async def get(self, duty_id: int) -> Duty | None:
         """One duty."""
 
     async def open_of(self, person_id: str) -> list[Duty]:
         """A person's open duties, soonest first."""
+
+    async def open_of_all(self, people: Collection[str]) -> list[Duty]:
+        """The open duties of several people, soonest first."""
+
+    async def of_subject(self, subject: Ref) -> list[Duty]:
+        """The open duties about a subject, soonest first."""
+
+    async def counts(self) -> Mapping[str, int]:
+        """How many open duties each person holds; who holds none is not in it."""
 
 
 class Trail(Protocol):
@@ -192,6 +241,9 @@ class Trail(Protocol):
         details: Mapping[str, str | int | None] | None = None,
     ) -> Entry:
         """Append an entry to the subject's chain."""
+
+    async def record_all(self, deeds: Sequence[Deed], *, actor: str, now: datetime) -> None:
+        """Append an entry to each of many subjects' chains; no subject may be there twice."""
 
     async def of(self, subject: Ref) -> list[Entry]:
         """A subject's entries, oldest first."""

@@ -42,5 +42,8 @@ class Responses(Protocol):
     async def sendings(self, response: Response) -> list[Sending]:
         """What became of every card about it that was sent to somebody, oldest first."""
 
+    async def late(self, before: datetime) -> list[int]:
+        """The ids of those with a step or an urgent card that is so late, oldest first."""
+
     async def overdue(self, before: datetime) -> int:
         """How many steps and urgent cards should have gone out before then, and have not."""

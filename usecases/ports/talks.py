@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -20,6 +20,9 @@ class Talks(Protocol):
 
     async def start(self, audit_id: int, keys: Collection[str]) -> list[Talk]:
         """Make sure that an audit has a row for each talk; gives them in the order of ``keys``."""
+
+    async def start_all(self, audit_ids: Collection[int], keys: Collection[str]) -> None:
+        """Make sure that each of the audits has a row for each talk."""
 
     async def get(self, talk_id: int) -> Talk | None:
         """One talk."""
@@ -55,6 +58,9 @@ class Families(Protocol):
     async def ask(self, consent: Consent) -> Consent:
         """Write a new question to a family (its ``id`` is not read), or give the one there is."""
 
+    async def ask_all(self, new: Sequence[Consent]) -> list[Consent]:
+        """Write many questions; gives those of audits that had none, by id."""
+
     async def consent(self, consent_id: int) -> Consent | None:
         """One question."""
 
@@ -69,6 +75,9 @@ class Families(Protocol):
 
     async def start(self, audit_id: int) -> FamilyEntry:
         """An audit's entry, made where there is none."""
+
+    async def start_all(self, audit_ids: Collection[int]) -> None:
+        """Make sure that each of the audits has its entry."""
 
     async def get(self, entry_id: int) -> FamilyEntry | None:
         """One entry."""

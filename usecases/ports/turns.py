@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -27,8 +28,14 @@ class Focuses(Protocol):
     async def of(self, person_id: str) -> Focus | None:
         """The open form, if any."""
 
+    async def busy(self, people: Collection[str]) -> set[str]:
+        """Who of them has a form open."""
+
     async def set(self, person_id: str, focus: Focus, now: datetime) -> None:
         """Open another form."""
+
+    async def set_all(self, forms: Mapping[str, Focus], now: datetime) -> None:
+        """Open another form for each of many people."""
 
     async def clear(self, person_id: str) -> None:
         """No form is open."""
@@ -42,6 +49,9 @@ class Notices(Protocol):
 
         A person told in two roles keeps the first; the id of that notice is given back.
         """
+
+    async def add_all(self, told: Sequence[tuple[int, str, str]]) -> Mapping[tuple[int, str], int]:
+        """``add`` for many (audit, person, role); gives the ids by audit and person."""
 
     async def get(self, notice_id: int) -> Notice | None:
         """One notice."""

@@ -3,15 +3,20 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 from typing import Protocol, Self
 
 from usecases.ports.actions import Actions
+from usecases.ports.agenda import DutyAsks, Reach
 from usecases.ports.alerts import Alerts
+from usecases.ports.approvals import Approvals
+from usecases.ports.calendar import Calendar
 from usecases.ports.delivering import Addresses, Outbox
 from usecases.ports.examples import Examples
 from usecases.ports.exemptions import Exemptions
 from usecases.ports.follow_up import FollowUps
+from usecases.ports.intake import Intakes
 from usecases.ports.lists import DroppedLists
 from usecases.ports.moderation import Moderations
 from usecases.ports.nominations import Library, Nominations
@@ -31,6 +36,7 @@ from usecases.ports.records import (
 )
 from usecases.ports.remarks import Remarks
 from usecases.ports.responses import Responses
+from usecases.ports.standing import StandingNudges
 from usecases.ports.talks import Families, Pairings, Sessions, Talks
 from usecases.ports.turns import Focuses, Inbox, Notices
 from usecases.ports.voices import Voices
@@ -70,6 +76,8 @@ class UnitOfWork(Protocol):
     @property
     def nudges(self) -> Nudges: ...
     @property
+    def standing_nudges(self) -> StandingNudges: ...
+    @property
     def nominations(self) -> Nominations: ...
     @property
     def library(self) -> Library: ...
@@ -77,6 +85,12 @@ class UnitOfWork(Protocol):
     def observations(self) -> Observations: ...
     @property
     def alerts(self) -> Alerts: ...
+    @property
+    def calendar(self) -> Calendar: ...
+    @property
+    def approvals(self) -> Approvals: ...
+    @property
+    def intake(self) -> Intakes: ...
     @property
     def notices(self) -> Notices: ...
     @property
@@ -91,6 +105,10 @@ class UnitOfWork(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def duties(self) -> Duties: ...
+    @property
+    def duty_asks(self) -> DutyAsks: ...
+    @property
+    def reach(self) -> Reach: ...
     @property
     def trail(self) -> Trail: ...
     @property
@@ -113,6 +131,13 @@ class UnitOfWork(Protocol):
         """Wait for whoever is at what is so called, and hold it until the transaction is over.
 
         What is read after it, however often, is not changed by others who take their turn at it.
+        """
+
+    def let_go(self) -> AbstractAsyncContextManager[None]:
+        """Hold nothing of the database meanwhile, where nothing was written in the transaction.
+
+        For whoever computes for long between reading and writing: others need not wait, and what
+        was read may have changed afterwards.
         """
 
     async def commit(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 
 from domain.audits.audit import Audit
 from domain.refs import BadRefFault, Ref
@@ -23,6 +24,22 @@ def split_concern(ref: Ref) -> tuple[Ref, int]:
     if found.kind == KIND:
         raise BadRefFault
     return found, Ref(KIND, version).number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """The record that a worry is about; the audit where it came up in one."""
+
+    case_ref: str
+    audit_id: int | None = None
+
+
+async def about_of(uow: UnitOfWork, ref: Ref) -> About | None:
+    """What a card is about; None where that is no record, so nobody can raise anything there."""
+    if find := RECORDS.get(ref.kind):
+        return await find(uow, ref)
+    audit = await audit_of(uow, ref)
+    return About(case_ref=audit.case_ref, audit_id=audit.id) if audit else None
 
 
 async def audit_of(uow: UnitOfWork, ref: Ref) -> Audit | None:
@@ -73,9 +90,16 @@ async def _of_family(uow: UnitOfWork, ref: Ref) -> int | None:
     return found.audit_id if found else None
 
 
-async def _of_voice(uow: UnitOfWork, ref: Ref) -> int | None:
+async def _of_voice(uow: UnitOfWork, ref: Ref) -> About | None:
     found = await uow.voices.get(ref.number)
-    return found.audit_id if found else None
+    if found is None or not found.case_ref:
+        return None
+    return About(case_ref=found.case_ref, audit_id=found.audit_id)
+
+
+async def _of_prompt(uow: UnitOfWork, ref: Ref) -> About | None:
+    case = await uow.cases.get(ref.key.partition(".")[2])
+    return About(case_ref=case.ref) if case else None
 
 
 async def _of_view(uow: UnitOfWork, ref: Ref) -> int | None:
@@ -102,5 +126,10 @@ FINDERS: Mapping[str, Callable[[UnitOfWork, Ref], Awaitable[int | None]]] = {
     "seat": _of_seat,
     "talk": _of_talk,
     "view": _of_view,
+}
+
+RECORDS: Mapping[str, Callable[[UnitOfWork, Ref], Awaitable[About | None]]] = {
+    "prompt": _of_prompt,
     "voice": _of_voice,
 }
+"""Cards of feedback: about a record, in an audit or outside of any."""

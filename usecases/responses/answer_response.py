@@ -16,6 +16,7 @@ from usecases.responses.acknowledge_response import running_matter, take_it
 from usecases.responses.matter import Matter, answer_ref, changed_refs, view_of
 from usecases.responses.reading import owe_reading
 from usecases.responses.telling import ANSWER, tell_them
+from usecases.responses.widening import widen
 from usecases.showing import tell
 
 FORM = "immediate_response_answer"
@@ -65,7 +66,7 @@ async def answer_response(ask: Ask) -> Answer:
         state=ResponseState.ANSWERED, since=ask.now, rung=0, draft={}
     )
     await ask.uow.duties.close(matter.response.ref, DutyState.DONE, ask.now, kinds=(ANSWER,))
-    matter = await _tell_of_answer(matter)
+    matter = await widen(await _tell_of_answer(matter), said, ask.actor.id)
     await matter.record("answer_response", actor=ask.actor.id)
     line = f"Your answer to {matter.response.number} is with {matter.name(noted.raised_by)}."
     changed = changed_refs(matter.response)

@@ -28,10 +28,21 @@ MOST_RUNGS = 200
 
 async def move_responses(uow: UnitOfWork, council: Council, now: datetime) -> int:
     """Whatever is due; safe to repeat, also on two replicas at once. The caller commits."""
-    moved = 0
-    for number in await uow.responses.due(now):
-        moved += await _move(uow, council, number, now)
-    return moved
+    broken: set[int] = set()
+    while True:
+        number, moved = 0, 0
+        try:
+            for number in await uow.responses.due(now):
+                if number not in broken:
+                    moved += await _move(uow, council, number, now)
+        except Exception:
+            # it stays due, so the watchdog reports it; the others begin again without it
+            if not number or number in broken:
+                raise
+            await uow.rollback()
+            broken.add(number)
+        else:
+            return moved
 
 
 async def _move(uow: UnitOfWork, council: Council, number: int, now: datetime) -> int:

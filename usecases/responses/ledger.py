@@ -11,10 +11,12 @@ from domain.responses.response import Response, StepKind
 from domain.trail import faults
 from usecases.council import Council
 from usecases.ports import UnitOfWork
-from usecases.responses.matter import ACTOR, matter_of
-from usecases.responses.story import story
+from usecases.responses.matter import ACTOR, Matter, matter_of
+from usecases.responses.story import LedgerLine, story
 
 Json = Mapping[str, Any]
+TIMES = ("queued", "accepted", "opened", "acknowledged", "answered", "closed")
+"""The times of one person, in the order in which they come."""
 FIRST = {
     "acknowledged": StepKind.ACKNOWLEDGED,
     "answered": StepKind.ANSWERED,
@@ -26,20 +28,29 @@ FIRST = {
 async def ledger(
     uow: UnitOfWork, council: Council, number: str, now: datetime, *, actor: str = ACTOR
 ) -> Json:
-    """Times and people, never what anybody wrote; raises Fault where there is no such response.
+    """What is handed out as proof; raises Fault where there is no such response.
 
-    ``trail_holds`` says whether the chain of its trail is unbroken. That it was exported is itself
-    a line in the trail: the caller commits.
+    That it was exported is itself a line in the trail: the caller commits.
     """
     response = await uow.responses.get(_id_of(number))
     try:
         matter = await matter_of(uow, council, response, now)
     except NotFoundFault as fault:
         raise Fault(f"There is no response {number}. Its number stands on its card.") from fault
+    found = await proof_of(matter)
+    await matter.record("export_ledger", actor=actor)
+    return found
+
+
+async def proof_of(matter: Matter) -> Json:
+    """Times and people, never what anybody wrote.
+
+    ``people`` says of everybody when their first card was queued and accepted by Teams, when they
+    opened it and what they did; ``trail_holds`` whether the chain of its trail is unbroken.
+    """
     found = matter.response
     lines = await story(matter)
-    broken = faults(await uow.trail.of(found.ref))
-    await matter.record("export_ledger", actor=actor)
+    broken = faults(await matter.uow.trail.of(found.ref))
     return {
         "number": found.number,
         "record": found.case_ref,
@@ -51,8 +62,9 @@ async def ledger(
         "due_at": _said(found.due_at),
         "overdue_at": _said(found.overdue_at),
         "first": {name: _first(found, kind) for name, kind in FIRST.items()},
-        "exported_at": _said(now),
+        "exported_at": _said(matter.now),
         "trail_holds": not broken,
+        "people": [_person(matter, each, lines) for each in found.parties],
         "lines": [
             {
                 "at": _said(line.at),
@@ -64,6 +76,16 @@ async def ledger(
             for line in lines
         ],
     }
+
+
+def _person(matter: Matter, person_id: str, lines: list[LedgerLine]) -> Json:
+    """The first moment of each kind for one person."""
+    theirs: dict[str, str | None] = {}
+    for line in lines:
+        if line.person_id == person_id:
+            theirs.setdefault(line.what, _said(line.at))
+    times = {what: theirs.get(what) for what in TIMES}
+    return {"person": person_id, "name": matter.name(person_id), **times}
 
 
 def _id_of(number: str) -> int:

@@ -13,7 +13,7 @@ from domain.responses.rules import button_label, gap_rule
 from domain.responses.times import is_gap
 from usecases.council import Council
 from usecases.ports import UnitOfWork
-from usecases.responses.about import audit_of, concern_ref
+from usecases.responses.about import RECORDS, about_of, concern_ref
 
 
 async def marked(uow: UnitOfWork, council: Council, card: Card | None, today: date) -> Card | None:
@@ -26,6 +26,8 @@ async def marked(uow: UnitOfWork, council: Council, card: Card | None, today: da
     ref, version = getattr(card, "ref", None), getattr(card, "version", None)
     if not isinstance(ref, Ref) or not isinstance(version, int):
         return card
+    if ref.kind in RECORDS and await about_of(uow, ref) is None:
+        return card  # feedback that is about no record
     gap = await _gap(uow, council, ref, today)
     place = Unsafe(label=label, ref=concern_ref(ref, version), gap=gap)
     changed: Card = replace(card, unsafe=place)
@@ -36,8 +38,8 @@ async def _gap(uow: UnitOfWork, council: Council, ref: Ref, today: date) -> str:
     """``Supervision was last recorded on …``, where that is too long ago and nobody raised it."""
     rule = gap_rule(council.framework)
     months = rule.gap_months if rule else None
-    audit = await audit_of(uow, ref) if months else None
-    case = await uow.cases.get(audit.case_ref) if audit else None
+    about = await about_of(uow, ref) if months else None
+    case = await uow.cases.get(about.case_ref) if about else None
     if months is None or case is None or not is_gap(case.last_supervision_on, months, today):
         return ""
     if any(each.rule == (rule and rule.rule) for each in await uow.responses.of_case(case.ref)):

@@ -9,7 +9,7 @@ from domain.permissions.rights import may
 from domain.refs import Ref
 from domain.responses.rules import gap_rule
 from usecases.asking import Answer, Ask, finders, verb, verbs
-from usecases.responses.about import audit_of, split_concern
+from usecases.responses.about import about_of, split_concern
 from usecases.responses.writing import begin_form
 
 KEEPERS = {
@@ -38,10 +38,10 @@ async def raise_gap(ask: Ask) -> Answer:
 async def _raise(ask: Ask, rule: str) -> Answer:
     inner, version = split_concern(ask.ref)
     kept = await _keep(replace(ask, ref=inner), version)
-    audit = await audit_of(ask.uow, inner)
-    if audit is None:
+    about = await about_of(ask.uow, inner)
+    if about is None:
         raise NotFoundFault
-    await begin_form(ask, rule=rule, case_ref=audit.case_ref, audit_id=audit.id)
+    await begin_form(ask, rule=rule, case_ref=about.case_ref, audit_id=about.audit_id)
     answer = kept or await _as_it_was(ask, inner)
     return replace(answer, notice=BELOW, field=None, line=BELOW)
 

@@ -16,6 +16,7 @@ from usecases.responses.matter import Matter, matter_of
 from usecases.responses.standing import covered_by
 from usecases.responses.story import story
 from usecases.responses.talking import managers
+from usecases.responses.widening import tasks_of
 from usecases.showing import Look, shows
 from usecases.standing import stands_for
 
@@ -59,6 +60,7 @@ async def show_immediate_response(look: Look) -> ImmediateResponse | None:
         waits=waits(matter),
         sentence=terms.sentence,
         answer=_answered(matter, answered) if answered and not _renewed(response) else None,
+        tasks=tuple(task.said(look.today) for task in await tasks_of(matter)),
         returned=back.said.get("reason", "") if back and response.running else "",
         paste=_paste(matter, answered) if answered and not response.running else "",
         others=await _others(look, matter) if answered and "0" in _wide(answered) else (),
@@ -150,12 +152,10 @@ def _renewed(response: Response) -> bool:
 
 
 def _answered(matter: Matter, step: Step) -> Answered:
-    said = step.said
     return Answered(
         by=matter.name(step.person_id),
         at=step.at,
         said=tuple((ask, words) for ask, words in _said(matter, step).items() if words),
-        wider=tuple(wider(said, matter.terms.widens)),
     )
 
 

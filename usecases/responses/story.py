@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.delivery.message import MessageState
 from domain.responses.response import Sending, Step, StepKind
 from usecases.responses.matter import Matter
+from usecases.responses.widening import Task, tasks_of
 
 DOES = {
     StepKind.RAISED: "raised it",
@@ -51,6 +52,7 @@ async def story(matter: Matter) -> list[LedgerLine]:
     sendings = await matter.uow.responses.sendings(matter.response)
     lines = [_step(matter, step) for step in matter.response.steps]
     lines += [line for sending in sendings for line in _sending(matter, sending)]
+    lines += [line for task in await tasks_of(matter) for line in _task(task)]
     return sorted(lines, key=lambda line: line.at)
 
 
@@ -61,6 +63,18 @@ def _step(matter: Matter, step: Step) -> LedgerLine:
         person_id=step.person_id,
         words=f"{matter.name(step.person_id)} {DOES[step.kind]}",
     )
+
+
+def _task(task: Task) -> list[LedgerLine]:
+    """When somebody was given a task that came of it, and when that was closed."""
+    action, who = task.action, task.owner
+    lines = [(action.begun_at, "task_given", f"{who} was given the task {action.label}")]
+    if action.closed_at:
+        lines.append((action.closed_at, "task_closed", f"the task {action.label} of {who} ended"))
+    return [
+        LedgerLine(at=at, what=what, person_id=action.owner, words=words)
+        for at, what, words in lines
+    ]
 
 
 def _sending(matter: Matter, sending: Sending) -> list[LedgerLine]:

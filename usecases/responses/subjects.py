@@ -8,7 +8,7 @@ from domain.permissions.relations import Relation
 from domain.responses.response import Part, Response, ResponseState
 from domain.responses.rules import stage
 from usecases.asking import Ask, Subject, finders, subject
-from usecases.responses.about import audit_of, split_concern
+from usecases.responses.about import about_of, split_concern
 from usecases.responses.matter import answer_ref, draft_ref, matter_of, view_of
 from usecases.responses.standing import may_raise, relations_to
 from usecases.responses.talking import managers
@@ -26,11 +26,11 @@ async def find_concern(ask: Ask) -> Subject | None:
     """A worry that comes up on a card: whoever has that card, or stands to its record."""
     inner, _ = split_concern(ask.ref)
     find = finders().get(inner.kind)
-    audit = await audit_of(ask.uow, inner)
-    card = await find(replace(ask, ref=inner)) if find and audit else None
-    if audit is None or card is None:
+    about = await about_of(ask.uow, inner)
+    card = await find(replace(ask, ref=inner)) if find and about else None
+    if about is None or card is None:
         return None
-    case = await ask.uow.cases.get(audit.case_ref)
+    case = await ask.uow.cases.get(about.case_ref)
     theirs = bool(card.relations & NEAR) or (case and await may_raise(ask, case))
     return Subject(
         version=NEVER_STALE,

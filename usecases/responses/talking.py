@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from domain.calendar.working_days import add_months, end_of_day, local, local_day
-from domain.duties import NewDuty
+from domain.duties import DutyState, NewDuty
 from domain.frameworks.deadlines import DaysAfterAllocation
 from domain.people.on_record import on_record
 from domain.refs import Ref
@@ -42,6 +42,11 @@ async def ask_for_talk(matter: Matter) -> None:
         return
     later = add_months(local_day(matter.now), 1) - local_day(matter.now)
     saved = await matter.save(next_at=_in_the_morning(matter.now + later))
+    if _worker_left(matter):  # asked again once the record has somebody
+        await saved.uow.duties.close(
+            talk_ref(response), DutyState.CANCELLED, saved.now, kinds=(TALK,)
+        )
+        return
     day = local_day(matter.now)
     for person_id in managers(saved):
         duty = NewDuty(
@@ -64,6 +69,12 @@ async def ask_for_talk(matter: Matter) -> None:
                 saved.uow, view_of(response), response.ref, person_id, now=saved.now, once=once
             )
     await saved.record("ask_for_talk")
+
+
+def _worker_left(matter: Matter) -> bool:
+    """Whether there is nobody whose supervision it could be talked about in."""
+    worker = matter.people.get(matter.case.worker or "")
+    return worker is None or not worker.here_on(matter.reach.today)
 
 
 def managers(matter: Matter) -> list[str]:

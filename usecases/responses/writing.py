@@ -27,7 +27,9 @@ async def begin_form(
     """
     known = await ask.uow.responses.draft_of(ask.actor.id)
     if known and case_ref in {"", known.case_ref}:
-        kept = await ask.uow.responses.save(replace(known, rule=rule or known.rule))
+        waits = await _waiting(ask) or known.resumes
+        carried = replace(known, rule=rule or known.rule, resumes=waits)
+        kept = await ask.uow.responses.save(carried)
     else:
         kept = await ask.uow.responses.begin(await _new(ask, rule, case_ref, audit_id), ask.now)
     await tell(ask.uow, FORM, draft_ref(kept), ask.actor.id, now=ask.now)
@@ -36,8 +38,6 @@ async def begin_form(
 
 
 async def _new(ask: Ask, rule: str, case_ref: str, audit_id: int | None) -> NewResponse:
-    open_form = await ask.uow.focuses.of(ask.actor.id)
-    waits = open_form if open_form and open_form.kind != FORM else None
     options = offered(ask.council.framework, ask.actor.roles)
     chosen = rule or (options[0].rule if len(options) == 1 else "")
     terms = terms_of(ask.council.framework, chosen)
@@ -47,8 +47,14 @@ async def _new(ask: Ask, rule: str, case_ref: str, audit_id: int | None) -> NewR
         raised_by=ask.actor.id,
         case_ref=case_ref,
         audit_id=audit_id,
-        resumes=f"{waits.kind}|{waits.subject}" if waits else "",
+        resumes=await _waiting(ask),
     )
+
+
+async def _waiting(ask: Ask) -> str:
+    """The form that was open when the worry came up; empty where that was this one."""
+    found = await ask.uow.focuses.of(ask.actor.id)
+    return f"{found.kind}|{found.subject}" if found and found.kind != FORM else ""
 
 
 async def resume(ask: Ask, response: Response) -> str:

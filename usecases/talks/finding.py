@@ -11,13 +11,15 @@ from domain.frameworks.meeting import Conversation
 from domain.people.on_record import on_record
 from domain.people.person import Person
 from domain.refs import Ref
-from domain.talks.rules import conversation
+from domain.talks.rules import conversation, is_asked_for
 from domain.talks.talk import Talk
 from usecases.asking import Ask
 from usecases.audits.allocating import form_ref
 from usecases.audits.holding import holds_seat
 from usecases.audits.scene import Scene, scene_of_audit
 from usecases.council import Council
+from usecases.moderation.grading import take_focus
+from usecases.moderation.sitting import decision_ref
 from usecases.ports import UnitOfWork
 
 
@@ -43,7 +45,13 @@ class TalkAt:
     def changed(self) -> tuple[Ref, ...]:
         """The subjects whose cards say how the talk stands."""
         forms = tuple(form_ref(seat.id) for seat in self.seats)
-        return (self.ref, *forms, *self.scene.seat_refs())
+        decisions = tuple(decision_ref(seat.id) for seat in self.seats if seat.panel)
+        return (self.ref, *forms, *decisions, *self.scene.seat_refs())
+
+    @property
+    def asked(self) -> tuple[Seat, ...]:
+        """The seats of others that are asked to it (HER-09)."""
+        return tuple(seat for seat in self.scene.seats if seat.role in self.rule.joined_by)
 
 
 async def talk_at(uow: UnitOfWork, council: Council, talk_id: int) -> TalkAt | None:
@@ -77,7 +85,8 @@ async def others_of(uow: UnitOfWork, at: TalkAt, but: str | None = None) -> list
     """Whoever can take part, apart from one: people of the record, then other auditors."""
     people = await uow.people.all()
     ids = [*on_record(at.rule.people, at.scene.case, people)]
-    ids += [seat.holder for seat in at.seats if seat.holder]
+    joined = at.asked if is_asked_for(at.rule) else at.seats
+    ids += [seat.holder for seat in joined if seat.holder]
     return [people[one] for one in dict.fromkeys(ids) if one != but and one in people]
 
 
@@ -90,8 +99,11 @@ async def my_seat(ask: Ask, seats: tuple[Seat, ...]) -> Seat | None:
 
 
 async def back_to_grading(ask: Ask, seats: tuple[Seat, ...]) -> None:
-    """Typed words go to the open grading form again, where there is one."""
+    """Typed words go to the open grading form again, or to the decision, where there is one."""
     seat = await my_seat(ask, seats)
+    if seat and seat.panel:
+        await take_focus(ask, seat)
+        return
     draft = await ask.uow.assessments.of_seat(seat.id) if seat else None
     if seat and draft and not draft.submitted:
         focus = Focus(kind="grading", subject=form_ref(seat.id))

@@ -7,8 +7,10 @@ from typing import Literal
 from cards.talks.session_invitation import SessionInvitation
 from cards.talks.session_plan import Idea, SessionPlan
 from cards.talks.talk_invitation import State, TalkInvitation
+from domain.talks.rules import is_asked_for
 from domain.talks.session import Coming, Place
 from domain.talks.talk import Reply, TalkState
+from usecases.moderation.talking import noted
 from usecases.showing import Look, shows
 from usecases.standing import stands_for
 from usecases.talks.finding import others_of, talk_at
@@ -19,10 +21,12 @@ REPLIES: dict[Reply, State] = {
     Reply.SUITS: "suits",
     Reply.OTHER: "other",
 }
-COMING: dict[Coming, Literal["waiting", "yes", "no"]] = {
+COMING: dict[Coming, Literal["waiting", "yes", "no", "came", "missed"]] = {
     Coming.WAITING: "waiting",
     Coming.YES: "yes",
     Coming.NO: "no",
+    Coming.CAME: "came",
+    Coming.MISSED: "missed",
 }
 
 
@@ -38,6 +42,7 @@ async def show_talk_invitation(look: Look) -> TalkInvitation | None:
     talk = at.talk
     others = await others_of(look.uow, at, but=invitation.person_id)
     booker = await look.uow.people.get(talk.booked_by) if talk.booked_by else None
+    shared = is_asked_for(at.rule)  # its notes belong to all who were asked
     by = booker or next((one for one in others), None)
     return TalkInvitation(
         ref=look.about,
@@ -51,6 +56,8 @@ async def show_talk_invitation(look: Look) -> TalkInvitation | None:
         others=tuple(one.name for one in others if by and one.id != by.id),
         state=_state(talk.state, invitation.reply),
         times=invitation.times,
+        before_deciding=shared,
+        notes=noted(at.rule, talk) if shared else (),
         notice=look.notice or None,
     )
 
@@ -99,6 +106,11 @@ async def show_session_plan(look: Look) -> SessionPlan | None:
         asked=len(places),
         coming=await _names(look, places, Coming.YES),
         not_coming=await _names(look, places, Coming.NO),
+        came=await _names(look, places, Coming.CAME),
+        asked_people=tuple([(p.person_id, await _name(look, p)) for p in places]),
+        expected=tuple(p.person_id for p in places if p.coming in {Coming.YES, Coming.CAME}),
+        noted=any(p.coming.noted for p in places),
+        over=session.starts_at is not None and session.starts_at <= look.now,
         ideas=tuple([await _idea(look, place) for place in places if place.idea]),
         starts_at=session.starts_at,
         notice=look.notice or None,

@@ -19,7 +19,7 @@ HERE = "Here is the form: word for word, please."
 NO_WAY = "Please choose which kind it is. Nothing was kept."
 
 
-@verb(subject="person", past="began to write feedback down")
+@verb(subject="person", past="began to write feedback down", again=START)
 async def begin_feedback(ask: Ask) -> Answer:
     """Post the form; whose work it is about is asked where a quota counts it."""
     allowed = await options(ask.uow, ask.council, ask.actor, ask.today)
@@ -39,7 +39,7 @@ async def begin_feedback(ask: Ask) -> Answer:
     return Answer(view=START, about=ask.ref, line=HERE)
 
 
-@verb(subject="person", past="asked the worker for feedback")
+@verb(subject="person", past="asked the worker for feedback", again=START)
 async def ask_for_feedback(ask: Ask) -> Answer:
     """Ask whoever works on the record, as after a conference; once a day at most."""
     every = (way for way in ask.council.framework.feedback if way.on)

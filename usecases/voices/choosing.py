@@ -15,11 +15,15 @@ from usecases.quotas.standing import subjects_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The ways in the framework's order; ``about`` are those of whose work a manager hears."""
+    """The ways in the framework's order; ``about`` are those of whose work a manager hears.
+
+    ``surveys`` are the ways whose questions the person may put to colleagues.
+    """
 
     ways: tuple[FeedbackRule, ...]
     about: tuple[Person, ...]
     may_ask: bool
+    surveys: tuple[FeedbackRule, ...] = ()
 
 
 async def options(uow: UnitOfWork, council: Council, person: Person, today: date) -> Options:
@@ -33,7 +37,10 @@ async def options(uow: UnitOfWork, council: Council, person: Person, today: date
             about |= {one.id: one for one in subjects_of(quota, person, people, today)}
     every = [way for way in council.framework.feedback if way.on]
     may_ask = any("reported" in way.prompted_when for way in every)
-    return Options(ways=tuple(ways), about=tuple(about.values()), may_ask=may_ask)
+    surveys = [w for w in every if w.own and (runs or person.holds(frozenset(w.asked_by)))]
+    return Options(
+        ways=tuple(ways), about=tuple(about.values()), may_ask=may_ask, surveys=tuple(surveys)
+    )
 
 
 def quota_of(council: Council, way: FeedbackRule) -> Quota | None:

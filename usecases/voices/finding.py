@@ -10,7 +10,7 @@ from domain.frameworks.meeting import FamilyContact
 from domain.frameworks.sections import FeedbackRule
 from domain.refs import Ref
 from domain.talks.family import family_rule
-from domain.voices.rules import Asking, asked_alone, asked_in_audit, feedback_rule
+from domain.voices.rules import Asking, asked_alone, asked_in_audit, called, feedback_rule
 from domain.voices.voice import Voice
 from usecases.asking import Ask
 from usecases.audits.scene import Scene, scene_of_audit
@@ -33,6 +33,16 @@ class VoiceAt:
     def ref(self) -> Ref:
         """The subject of its card."""
         return voice_ref(self.voice)
+
+    @property
+    def own(self) -> bool:
+        """Whether staff answer it themselves."""
+        return self.way is not None and self.way.own
+
+    @property
+    def called(self) -> str:
+        """The speaker without a name."""
+        return called(self.voice, own=self.own)
 
     @property
     def over(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cards.voices.feedback_list import FeedbackLine, FeedbackList
 from domain.calendar.wording import say_day
 from domain.delivery.message import Doubt
-from domain.voices.rules import called
 from usecases.showing import Look, shows
 from usecases.voices.finding import VoiceAt, voice_at, voice_ref
 from usecases.voices.standing import reads, writes
@@ -41,6 +40,6 @@ def _line(at: VoiceAt) -> FeedbackLine:
     return FeedbackLine(
         ref=voice_ref(at.voice),
         version=at.voice.version,
-        text=called(at.voice),
+        text=at.called,
         detail=", ".join(part for part in (at.title, day) if part),
     )

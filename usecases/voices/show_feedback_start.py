@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cards.voices.feedback_prompt import FeedbackPrompt
 from cards.voices.feedback_start import DraftLine, FeedbackStart
 from domain.calendar.working_days import add_months
 from domain.delivery.message import Doubt
+from domain.frameworks.sections import FeedbackRule
 from domain.voices.rules import called
-from domain.voices.voice import SPEAKERS
+from domain.voices.voice import SPEAKERS, Voice
 from usecases.showing import Look, shows
 from usecases.standing import stands_for
 from usecases.voices.begin_feedback import START
@@ -24,28 +26,35 @@ WHO = tuple((str(speaker), title) for speaker, title in SPEAKERS.items())
 async def show_feedback_start(look: Look) -> FeedbackStart | None:
     """What the reader can write down; None for somebody whom the framework asks for nothing."""
     found = await options(look.uow, look.council, look.reader, look.today)
-    if not found.ways or look.about.key != look.reader.id:
+    if not (found.ways or found.surveys) or look.about.key != look.reader.id:
         return None
     drafts = await look.uow.voices.drafts_of(look.reader.id)
     return FeedbackStart(
         ref=look.about,
         version=1,
         ways=tuple((way.key, way.title) for way in found.ways),
-        speakers=WHO,
+        speakers=WHO if any(not way.own for way in found.ways) else (),
         practitioners=tuple((person.id, person.name) for person in found.about),
         drafts=tuple(
             DraftLine(
                 ref=voice_ref(one),
                 version=one.version,
-                text=", ".join(filter(None, (called(replace(one, who="")), one.case_ref))),
+                text=", ".join(filter(None, (_drafted(found.ways, one), one.case_ref))),
             )
             for one in drafts[:5]
         ),
         may_ask=found.may_ask,
+        surveys=tuple((way.key, way.title) for way in found.surveys),
         values=dict(look.typed),
         notice=look.notice or None,
         field=look.field,
     )
+
+
+def _drafted(ways: Sequence[FeedbackRule], voice: Voice) -> str:
+    """``Parent``; of one's own answer what it is about."""
+    own = next((way.title for way in ways if way.key == voice.source and way.own), "")
+    return own or called(replace(voice, who=""))
 
 
 @shows(PROMPT)

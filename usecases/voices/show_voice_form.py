@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cards.voices.voice_form import State, VoiceForm
 from domain.calendar.wording import say_count, say_day
-from domain.voices.rules import Asking, asks_wish, called
-from domain.voices.voice import Answered, Voice, VoiceState, Worry
+from domain.voices.rules import Asking, asks_wish
+from domain.voices.voice import THEMES, Answered, Voice, VoiceState, Worry
 from usecases.showing import Look, shows
 from usecases.voices.finding import VoiceAt, voice_at
 from usecases.voices.showing_voices import shown
@@ -45,6 +46,8 @@ async def show_voice_form(look: Look) -> VoiceForm | None:
 async def _card(
     look: Look, at: VoiceAt, editions: Sequence[Answered], *, may_write: bool
 ) -> VoiceForm:
+    """With what is left to do about it; outside an audit whoever may read notes the theme."""
+    may_tag = at.way is not None and at.voice.state is VoiceState.HEARD
     voice, asking = at.voice, at.asking
     values = _values(look, voice, asking)
     others = await look.uow.voices.of_audit(at.scene.audit.id) if at.scene else []
@@ -54,7 +57,7 @@ async def _card(
         ref=look.about,
         version=voice.version,
         what=at.title,
-        speaker=called(voice),
+        speaker=at.called,
         of_child=voice.speaker.of_child,
         state=STATES[voice.state],
         questions=tuple(
@@ -69,10 +72,13 @@ async def _card(
         asks_agreement=asking.agreement,
         asks_wish=asks_wish(voice.speaker, [one for one in others if one.id != voice.id]),
         values=values,
-        shown=shown(voice) if voice.state is VoiceState.HEARD else None,
+        shown=replace(shown(voice), who=at.called) if voice.state is VoiceState.HEARD else None,
         told=_told(voice, asking),
         earlier=len(editions) - len(voice.answers),
         may_write=may_write,
+        own=at.own,
+        themes=_numbered(THEMES),
+        may_tag=may_tag,
         notice=look.notice or None,
         field=look.field,
     )
@@ -99,6 +105,7 @@ def _values(look: Look, voice: Voice, asking: Asking) -> dict[str, str]:
         "summary": voice.summary,
         "reason": voice.reason,
         "tried": voice.tried,
+        "theme": str(THEMES.index(voice.theme)) if voice.theme in THEMES else "none",
     }
 
 
@@ -127,6 +134,7 @@ def _told(voice: Voice, asking: Asking) -> tuple[tuple[str, str], ...]:
         ("Help", voice.help),
         ("Kept in", voice.medium),
         ("Rating", steps[voice.rating - 1] if voice.rating and voice.rating <= len(steps) else ""),
+        ("Theme", voice.theme),
         ("Worry", WORRY_SAID[voice.worry] if heard else ""),
         ("In words", voice.worried if heard else ""),
     )

@@ -9,7 +9,7 @@ from domain.audits.grading import accept_words
 from domain.faults import Fault
 from domain.focus import Focus
 from domain.voices.rules import Asking, answers_for
-from domain.voices.voice import NewVoice, Voice, VoiceState, Worry
+from domain.voices.voice import THEMES, NewVoice, Voice, VoiceState, Worry
 from usecases.asking import Ask
 from usecases.showing import tell
 from usecases.voices.finding import VoiceAt, voice_ref
@@ -64,7 +64,7 @@ def typed_into(ask: Ask, at: VoiceAt) -> Voice:
         answers=answers_for(at.asking, _answers(ask, at.asking), voice),
         agreed=_tick(ask, "agreed") if at.asking.agreement else None,
         wished=_tick(ask, "wished") if "wished" in ask.inputs else voice.wished,
-        how=_one_of(ask, "how", at.asking.ways) or at.asking.ways[0],
+        how=one_of(ask, "how", at.asking.ways) or at.asking.ways[0],
         help=_help(ask, at.asking),
         who=_words(ask, "who") or voice.who,
         medium=_words(ask, "medium"),
@@ -73,6 +73,7 @@ def typed_into(ask: Ask, at: VoiceAt) -> Voice:
         worried=_words(ask, "worried"),
         summary=_words(ask, "summary"),
         tried=_words(ask, "tried"),
+        theme=one_of(ask, "theme", THEMES) if "theme" in ask.inputs else voice.theme,
     )
 
 
@@ -85,7 +86,7 @@ def _tick(ask: Ask, name: str) -> bool:
     return ask.typed(name) == "yes"
 
 
-def _one_of(ask: Ask, name: str, choices: Sequence[str]) -> str:
+def one_of(ask: Ask, name: str, choices: Sequence[str]) -> str:
     """The choice of that number in the list; empty without one."""
     typed = ask.typed(name)
     return next((text for at, text in enumerate(choices) if typed == str(at)), "")
@@ -93,7 +94,7 @@ def _one_of(ask: Ask, name: str, choices: Sequence[str]) -> str:
 
 def _help(ask: Ask, asking: Asking) -> str:
     """``Interpreter, Polish``."""
-    parts = (_one_of(ask, "help", asking.help), _words(ask, "help_words"))
+    parts = (one_of(ask, "help", asking.help), _words(ask, "help_words"))
     return ", ".join(part for part in parts if part)
 
 

@@ -30,8 +30,7 @@ ON_POSTGRESQL = """
             CONSTRAINT pk_library_words PRIMARY KEY
             CONSTRAINT fk_library_words_entry_id REFERENCES library_entries (id),
         words tsvector NOT NULL
-    );
-    CREATE INDEX ix_library_words_words ON library_words USING gin (words)
+    )
 """
 
 
@@ -39,7 +38,15 @@ def upgrade() -> None:
     _nominations()
     _notes()
     _entries()
-    op.execute(ON_SQLITE if op.get_bind().dialect.name == "sqlite" else ON_POSTGRESQL)
+    _words()
+
+
+def _words() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(ON_SQLITE)
+        return
+    op.execute(ON_POSTGRESQL)
+    op.execute("CREATE INDEX ix_library_words_words ON library_words USING gin (words)")
 
 
 def _nominations() -> None:

@@ -231,3 +231,28 @@ async def test_an_answer_that_cannot_be_sent_fails_no_turn(bot: Rig, teams: Fake
     bot.turns.replies = [Reply(text="Done.")]
     assert await bot.receives(teams.activities.message("ada", "hi")) == (200, None)
     assert "practice_loop_turns_failed_total 0.0" in bot.metrics.exposition().decode()
+
+
+@pytest.mark.parametrize("name", ["composeExtension/fetchTask", "composeExtension/submitAction"])
+async def test_an_action_on_a_message_is_answered_with_its_dialog(
+    bot: Rig, teams: FakeTeams, name: str
+) -> None:
+    status, body = await bot.receives(teams.activities.press("ada", "", name=name))
+    assert (status, bot.turns.names) == (200, ["extended"])
+    shown = body["task"]["value"]
+    assert (body["task"]["type"], shown["title"]) == ("continue", "A dialog")
+    assert shown["card"] == {
+        "contentType": "application/vnd.microsoft.card.adaptive",
+        "content": CARD,
+    }
+
+
+async def test_an_action_on_a_message_that_fails_says_sorry_in_its_dialog(
+    bot: Rig, teams: FakeTeams
+) -> None:
+    bot.turns.error = RuntimeError("secret")
+    name = "composeExtension/submitAction"
+    status, body = await bot.receives(teams.activities.press("ada", "", name=name))
+    assert (status, body["task"]["type"]) == (200, "message")
+    assert REFERENCE.search(body["task"]["value"])
+    assert "secret" not in body["task"]["value"]

@@ -11,7 +11,7 @@ from cards.alerts.alert_signpost import AlertSignpost
 from cards.alerts.alerts import Alerts
 from tests.cards.walk import of_type, words
 
-NEW, LATE, REPLIED, LAST = AlertCard.examples()[:4]
+NEW, LATE, REPLIED, _, LAST = AlertCard.examples()[:5]
 EMPTY = AlertForm.examples()[0]
 
 

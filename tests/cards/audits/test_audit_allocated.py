@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from cards.audits.audit_allocated import AuditAllocated, Draw
-from cards.audits.parts import SeatHolder
+from cards.audits.audit_allocated import AuditAllocated
+from cards.audits.parts import Draw, SeatHolder
 from cards.card import Json
 from domain.refs import Ref
 from tests.cards.walk import buttons, find, of_type, words

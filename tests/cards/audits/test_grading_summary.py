@@ -47,8 +47,10 @@ def test_the_overall_question_is_the_framework_s() -> None:
     )
 
 
-def test_without_an_overall_grade_nothing_is_asked() -> None:
-    assert of_type(replace(WHOLE, grades=()).render(), "Input.") == []
+def test_without_an_overall_grade_the_findings_as_a_whole_are_asked_for() -> None:
+    card = replace(WHOLE, grades=()).render()
+    assert len(of_type(card, "Input.")) == 1
+    assert find(card, "Input.Text", id="reason")["label"] == "Your findings as a whole"
 
 
 def test_a_reason_is_asked_for_where_it_is_far_from_most_areas() -> None:

@@ -82,7 +82,8 @@ def test_what_is_taken_out_can_be_read_no_more() -> None:
 
 
 def test_pages_lead_to_those_beside_them() -> None:
-    first, last, none, _ = Library.examples()
+    first, last, none, _, near = Library.examples()
+    assert "these come near" in words(near.render())
     assert "Earlier ones" in words(first.render())
     assert "Newer ones" not in words(first.render())
     assert "Newer ones" in words(last.render())

@@ -11,9 +11,12 @@ from cards.elements import to_dict
 from cards.voices.feedback_coverage import FeedbackCoverage
 from cards.voices.feedback_differences import FeedbackDifferences
 from cards.voices.feedback_prompt import FeedbackPrompt
+from cards.voices.feedback_round import FeedbackRound
 from cards.voices.feedback_start import FeedbackStart
 from cards.voices.feedback_team import FeedbackTeam
+from cards.voices.feedback_themes import FeedbackThemes
 from cards.voices.parts import CHILD, EXAMPLE_VOICES, OTHERS, voice_sections
+from cards.voices.survey_asked import SurveyAsked
 from cards.voices.voice_form import VoiceForm
 from tests.cards.walk import nodes, words
 
@@ -32,8 +35,10 @@ def inputs(card: Card) -> dict[str, object]:
 def test_only_what_is_being_written_has_a_form(form: VoiceForm) -> None:
     offered = verbs(form)
     writing = form.state == "writing"
-    for verb in ("keep_voice", "miss_voice", "drop_voice"):
+    for verb in ("keep_voice", "drop_voice"):
         assert (verb in offered) == writing
+    assert ("miss_voice" in offered) == (writing and not form.own)
+    assert ("tag_voice" in offered) == (form.state == "heard" and form.may_tag)
     assert ("finish_voice" in offered) == (writing or (form.state == "heard" and form.may_write))
 
 
@@ -95,12 +100,47 @@ def test_differences_say_both_ways_and_quote_nobody() -> None:
 
 
 def test_where_feedback_begins_asks_no_more_than_it_must() -> None:
-    one, several, manager, lacking = FeedbackStart.examples()
+    one, several, manager, asks, lacking = FeedbackStart.examples()
     assert inputs(one).keys() == {"record", "speaker"}
     assert "source" in inputs(several)
     assert "ask_for_feedback" in verbs(several)
     assert "practitioner" in inputs(manager)
+    assert inputs(asks).keys() == {"survey", "whom"}
+    assert "ask_colleagues" in verbs(asks)
     assert "I know no C-99." in words(lacking.render())
+
+
+def test_one_s_own_answer_asks_for_nothing_of_a_family() -> None:
+    own = next(one for one in VoiceForm.examples() if one.own)
+    assert inputs(own).keys() == {"answer_1", "answer_2", "answer_3", "theme"}
+    said = words(own.render())
+    assert "In your own words" in said
+    assert "read without your name" in said
+    assert "A colleague" not in said
+
+
+def test_a_round_offers_to_send_the_questions_only_where_staff_answer() -> None:
+    mine, outside, ended = FeedbackRound.examples()
+    assert verbs(mine) == {"send_round", "close_round"}
+    assert verbs(outside) == {"close_round"}
+    assert "Form 12" in words(outside.render())
+    assert verbs(ended) == set()
+
+
+def test_a_survey_that_was_answered_asks_no_more() -> None:
+    asked, timed, done = SurveyAsked.examples()
+    assert verbs(asked) == verbs(timed) == {"answer_survey"}
+    assert "Thursday 31 December" in words(timed.render())
+    assert verbs(done) == set()
+
+
+def test_themes_are_counted_in_tables_and_quote_nobody() -> None:
+    some, many, none = FeedbackThemes.examples()
+    assert "6 pieces of feedback" in words(some.render())
+    assert "2 more were asked and not heard." in words(some.render())
+    assert "8 more." in words(many.render())
+    assert "Way it came" in words(some.render())
+    assert "Way it came" not in words(none.render())
 
 
 def test_a_request_that_was_answered_asks_no_more() -> None:

@@ -119,12 +119,13 @@ def test_a_document_that_was_counted_must_have_as_many_rows() -> None:
 
 
 def test_two_entries_of_a_list_may_not_share_a_key() -> None:
-    entry = '[[nudges]]\nkey = "same"\ntitle = "Reminder"\n'
+    entry = '[[nudges]]\nkey = "same"\ntitle = "Reminder"\non = false\n'
     assert faults_of(SMALL + entry + entry) == ["nudges: the key 'same' stands there 2 times"]
 
 
 def test_entries_of_two_lists_may_share_a_key() -> None:
-    both = '[[nudges]]\nkey = "same"\ntitle = "A"\n[[reports]]\nkey = "same"\ntitle = "B"\n'
+    both = '[[nudges]]\nkey = "same"\ntitle = "A"\non = false\n'
+    both += '[[reports]]\nkey = "same"\ntitle = "B"\n'
     assert faults(read(SMALL + both)) == []
 
 

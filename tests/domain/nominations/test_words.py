@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.nominations.words import say_about_the_same, sought, words_of
+from domain.nominations.words import nearest, say_about_the_same, sought, words_of
 
 BOOK = "the life-story book she made with him over four visits"
 
@@ -37,3 +37,25 @@ def test_two_reasons_are_about_the_same(other: str, same: bool) -> None:
 
 def test_a_reason_of_one_word_is_the_same_as_itself() -> None:
     assert say_about_the_same("book", "Book.")
+
+
+STEMS = ["book", "court", "life", "memori", "statement", "stori"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("memmory", "memori"),
+        ("statments", "statement"),
+        ("storey", "stori"),
+        ("book", "book"),
+        ("football", "football"),
+        ("ab", "ab"),
+    ],
+)
+def test_a_mistyped_word_becomes_the_known_one_most_like_it(typed: str, meant: str) -> None:
+    assert nearest([typed], STEMS) == (meant,)
+
+
+def test_where_nothing_is_known_words_stay() -> None:
+    assert nearest(["memory", "map"], []) == ("memory", "map")

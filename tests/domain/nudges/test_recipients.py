@@ -38,13 +38,22 @@ def test_without_a_cover_it_waits() -> None:
     assert reminded(alone, PEOPLE, TODAY, TODAY) is None
 
 
-def test_a_cover_who_left_is_none() -> None:
+def test_what_a_cover_who_left_should_do_comes_to_the_manager() -> None:
     gone = {**PEOPLE, "ivy": replace(IVY, left_on=TODAY)}
-    assert reminded(AWAY, gone, TODAY, TODAY) is None
+    assert reminded(AWAY, gone, TODAY, TODAY) == PEOPLE["mo"]
 
 
-def test_whoever_left_is_not_reminded() -> None:
-    assert reminded(replace(ADA, left_on=TODAY), PEOPLE, TODAY, TODAY) is None
+def test_what_whoever_left_holds_comes_to_the_manager() -> None:
+    assert reminded(replace(ADA, left_on=TODAY), PEOPLE, TODAY, TODAY) == PEOPLE["mo"]
+
+
+def test_the_manager_is_reminded_of_what_somebody_out_of_reach_holds() -> None:
+    assert reminded(ADA, PEOPLE, TODAY, TODAY, {"ada"}) == PEOPLE["mo"]
+    assert reminded(ADA, PEOPLE, TODAY, TODAY, {"ada", "mo"}) == PEOPLE["hal"]
+
+
+def test_a_cover_out_of_reach_passes_it_to_the_manager() -> None:
+    assert reminded(AWAY, PEOPLE, TODAY, TODAY, {"ivy"}) == PEOPLE["mo"]
 
 
 def test_leave_and_days_off_are_passed_over() -> None:
@@ -68,6 +77,13 @@ def test_nobody_hears_of_their_own_lateness_from_above() -> None:
     assert [p.id for p in told_above(roles, WES, PEOPLE, TODAY)] == ["sam"]
 
 
-def test_somebody_who_left_hears_nothing() -> None:
+def test_above_somebody_who_left_the_next_one_hears_of_it() -> None:
     gone = {**PEOPLE, "tess": replace(PEOPLE["tess"], left_on=TODAY)}
-    assert told_above(up("line_manager"), WES, gone, TODAY) == []
+    assert [p.id for p in told_above(up("line_manager"), WES, gone, TODAY)] == ["sam"]
+    assert [p.id for p in told_above(up("line_manager"), WES, PEOPLE, TODAY, {"tess"})] == ["sam"]
+
+
+def test_a_manager_on_leave_is_stood_in_for() -> None:
+    away = replace(PEOPLE["tess"], absences=(replace(AWAY.absences[0], cover="theo"),))
+    people = {**PEOPLE, "tess": away}
+    assert [p.id for p in told_above(up("line_manager"), WES, people, TODAY)] == ["theo"]

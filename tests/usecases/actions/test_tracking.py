@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from domain.actions.action import ActionState, NoteKind
@@ -153,3 +155,13 @@ async def test_a_stranger_s_words_stay_out_of_the_counts(sefton: Town) -> None:
     await sefton.hires(QUINN)
     assert "0 actions" in await tracker(sefton, "quinn")
     assert SEFTON["what"] not in await tracker(sefton, "quinn")
+
+
+async def test_an_owners_own_list_says_how_many_are_late(sefton: Town) -> None:
+    await finished(sefton)
+    will = sefton.chat("will")
+    for day, said in (("2026-04-03", "None overdue"), ("2026-04-04", "1 overdue")):
+        sefton.now = datetime.fromisoformat(f"{day}T09:00:00+00:00")
+        reply = await will.says("actions")
+        assert reply.card is not None
+        assert said in words(reply.card.render())

@@ -105,3 +105,10 @@ async def test_only_those_who_run_audits_ask(sefton: Town, herefordshire: Town) 
     assert "those who run the audits" in (await sefton.chat("sam").says("ask for examples")).line
     said = (await herefordshire.chat("cora").says("ask for examples")).line
     assert "asks nobody for examples" in said
+
+
+async def test_who_chooses_all_that_is_looked_at_is_not_asked_for_examples(
+    city_of_london: Town,
+) -> None:
+    said = (await city_of_london.chat("cora").says("ask for examples")).line
+    assert "asks nobody for examples" in said

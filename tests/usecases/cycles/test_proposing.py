@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.audits.proposal import ProposalState
+from domain.refs import Ref
 from tests.cards.walk import words
 from tests.cast import CASES, PEOPLE
 from tests.town import Town
 from usecases.cycles.beginning import begin_cycles
+from usecases.cycles.open_confirmed import open_confirmed
 from usecases.cycles.proposing import propose_draws
 
 NOVEMBER_24 = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -165,6 +167,48 @@ async def test_typing_does_it_as_well(sefton: Town) -> None:
     town = await proposed(sefton)
     assert "Drawn again by seed" in (await town.chat("cora").says("draw again")).line
     assert "The cycle is open" in (await town.chat("cora").says("confirm")).line
+
+
+async def under_way(town: Town) -> Town:
+    """Cora has confirmed December's draw, and the clock is to open it."""
+    await proposed(town)
+    async with town.units() as uow:
+        found = await uow.proposals.get(1)
+        assert found is not None
+        opening = replace(found, state=ProposalState.OPENING, decided_by="cora")
+        await uow.proposals.save(replace(opening, decided_at=town.now))
+        await uow.outbox.refresh(Ref("proposal", "1"), now=town.now)
+        await uow.commit()
+    await town.deliver()
+    return town
+
+
+async def test_what_the_clock_opens_is_what_was_shown_and_is_opened_once(sefton: Town) -> None:
+    town = await under_way(sefton)
+    assert "are being opened; this card says when all is." in town.chat("cora").words(
+        "draw_proposed"
+    )
+    line = await town.chat("cora").tampers("draw_again", "proposal-1", 2)
+    assert "This draw is confirmed, so nothing was changed." in line
+    shown = await drawn(town)
+    assert await town.tick(open_confirmed) == 1
+    assert await town.tick(open_confirmed) == 0
+    (cycle,) = await town.read(lambda uow: uow.audits.cycles("deep_dive_audit"))
+    assert tuple(audit.case_ref for audit, _ in await town.audits(cycle.id)) == shown
+    assert cycle.opened_by == "cora"
+    assert "confirmed it on Tuesday 24 November" in town.chat("cora").words("draw_proposed")
+
+
+async def test_what_cannot_be_opened_any_more_waits_again_and_says_why(sefton: Town) -> None:
+    town = await under_way(sefton)
+    await town.open_cycle(await town.plan(date(2026, 12, 1)))
+    assert await town.tick(open_confirmed) == 1
+    assert await town.tick(open_confirmed) == 0
+    found = await town.read(lambda uow: uow.proposals.get(1))
+    assert found is not None
+    assert (found.state, found.decided_by) == (ProposalState.WAITING, None)
+    said = town.chat("cora").words("draw_proposed")
+    assert "It could not be opened: Deep dive audit: this period's cycle was opened" in said
 
 
 async def test_whoever_cannot_be_reached_is_named_before_the_word(sefton: Town) -> None:

@@ -33,7 +33,8 @@ async def test_one_inadequate_sends_nobody_anything_but_the_findings(sefton: Tow
     findings = {("will", "audit_findings"), ("theo", "audit_findings"), ("sam", "audit_findings")}
     notices = {(name, "audit_notice") for name in ("will", "theo", "sam")}
     cycle = {("cora", "cycle_opened"), ("quin", "cycle_opened"), ("ivy", "audit_allocated")}
-    assert everything == findings | notices | cycle
+    first_audit = {("ivy", "survey_asked")}  # asked after it
+    assert everything == findings | notices | cycle | first_audit
     (talk,) = await steps(sefton, audit)
     assert (talk.rule, talk.state) == ("activities.supervision_talk", StepState.WAITING)
 

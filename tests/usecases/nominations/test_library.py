@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from cards.nominations.library import Library
+from tests.cards.walk import words
 from tests.town import Town
-from tests.usecases.nominations.seeding import accepted, nominated, nomination, verifying
+from tests.usecases.nominations.seeding import (
+    ANONYMOUS,
+    accepted,
+    nominated,
+    nomination,
+    verifying,
+)
 
 COURT = "A worker wrote calm and clear court statements."
 MAP = "A worker drew a memory map with a young person."
@@ -54,6 +61,66 @@ async def test_it_is_searched_by_words_area_team_type_and_year(
     hills: Town, asked: str, found: list[str]
 ) -> None:
     assert await texts(await filled(hills), asked) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("library memmory", [MAP]),
+        ("library cort statments", [COURT]),
+        ("library memmory 2025", []),
+        ("library xylophone", []),
+    ],
+)
+async def test_a_mistyped_word_finds_what_comes_near_and_says_so(
+    hills: Town, asked: str, found: list[str]
+) -> None:
+    card = await looks(await filled(hills), asked)
+    assert [example.text for example in card.examples_found] == found
+    assert card.nearly is bool(found)
+    assert ("these come near" in str(card.render())) is bool(found)
+
+
+async def test_life_story_finds_life_story_however_it_is_written(county: Town) -> None:
+    await nominated(county)
+    await accepted(county)
+    for said in ("life story", "life-story", "Life Stories", "lifes storys", "story of a life"):
+        assert await texts(county, f"library {said}") == [ANONYMOUS], said
+
+
+async def test_names_are_nowhere_in_what_is_searched_or_shown(county: Town) -> None:
+    await nominated(county, what="the book she made with Tommy Fern, aged 7")
+    await accepted(county, text="A worker made a book with a young person.")
+    known = await county.read(lambda uow: uow.library.known())
+    assert not {"tommi", "tommy", "fern", "wanda", "moor"} & set(known)
+    for said in ("Tommy", "Fern", "Wanda"):
+        assert await texts(county, f"library {said}") == []
+
+
+@pytest.mark.rows("LEI-40")
+async def test_think_practice_is_drafted_from_the_good_practice_of_the_quarter(
+    leicestershire: Town,
+) -> None:
+    town = leicestershire
+    old, new = "calm and clear court statements", "the memory map she drew"
+    await nominated(town, what=old)
+    await accepted(town, text=COURT)
+    town.later(days=100)
+    await nominated(town, what=new)
+    await accepted(town, 2, text=MAP)
+    quin = town.chat("quin")
+    drafted = await quin.says("think practice")
+    assert drafted.card is not None
+    said = words(drafted.card.render())
+    assert MAP in said
+    assert COURT not in said
+    assert "1 piece kept since" in said
+    assert "Wanda" not in said
+    await town.chat("wanda").press("show_my_name")
+    named = await quin.says("newsletter draft")
+    assert named.card is not None
+    assert "Wanda Moor" in words(named.card.render())
+    assert (await town.chat("wes").says("newsletter")).line.startswith("The draft is for those")
 
 
 async def test_pages_are_turned_in_place(county: Town) -> None:

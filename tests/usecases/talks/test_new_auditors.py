@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from domain.audits.audit import AuditState, NewAudit, NewCycle, NewSeat, SeatState
 from domain.talks.pairing import Pairing, Reading
 from tests.cast import CASES, MO
@@ -57,6 +59,7 @@ async def submit(ada: Chat) -> None:
     await ada.grades(*["good"] * 8, overall="good")
 
 
+@pytest.mark.rows("SEF-44")
 async def test_a_new_auditor_is_paired_and_both_know(sefton: Town) -> None:
     ada, chip, audit = await begun(sefton)
     pair = await pair_of(sefton, audit)
@@ -78,6 +81,7 @@ async def test_somebody_experienced_works_alone(sefton: Town) -> None:
     assert await pair_of(sefton, audit) is None
 
 
+@pytest.mark.rows("SEF-44")
 async def test_the_audit_waits_until_it_is_read(sefton: Town) -> None:
     ada, chip, audit = await begun(sefton)
     await submit(ada)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from domain.talks.session import Place, Session
+import pytest
+
+from domain.refs import Ref
+from domain.talks.session import Coming, Place, Session
+from tests.cards.walk import words
 from tests.town import Town
 from usecases.talks.inviting import invite_to_sessions
 
@@ -34,6 +38,7 @@ async def session(town: Town) -> Session:
     return found
 
 
+@pytest.mark.rows("SEF-23")
 async def test_everybody_of_the_month_s_audits_is_asked_once(sefton: Town) -> None:
     await january(sefton)
     assert set(await places(sefton)) == {"ada", "will", "theo", "ivy", "sam"}
@@ -91,5 +96,41 @@ async def test_only_the_invited_answer_and_only_coordinators_set_the_day(sefton:
     one = await session(sefton)
     line = await sefton.chat("ada").tampers(
         "set_session_time", f"session-{one.id}", one.version, day="2027-01-14", time="10:00"
+    )
+    assert line.startswith("This is not yours to do")
+
+
+@pytest.mark.rows("SEF-23")
+async def test_who_was_there_is_noted_by_ticks_and_put_right_by_typing(sefton: Town) -> None:
+    await january(sefton)
+    cora = sefton.chat("cora")
+    await sefton.chat("ada").press("come_to_session")
+    await sefton.chat("will").says("idea: Ask the child first")
+    await cora.press("set_session_time", day="2027-01-14", time="10:00")
+    one = await session(sefton)
+    early = await cora.tampers("note_attendance", f"session-{one.id}", one.version, came="ada")
+    assert early.startswith("The session has not begun")
+    sefton.now = datetime(2027, 1, 14, 11, tzinfo=UTC)
+    shown = await cora.sees("session_plan", Ref("session", str(one.id)))
+    assert shown
+    assert "Note who came" in words(shown)
+    noted = await cora.press("note_attendance", on=shown, came="ada,will")
+    assert noted.line == "Noted: 2 of 5 were there."
+    assert {who for who, p in (await places(sefton)).items() if p.coming is Coming.CAME} == {
+        "ada",
+        "will",
+    }
+    assert "You were there" in sefton.chat("will").words("session_invitation")
+    assert "Ask the child first" in cora.words("session_plan")
+    assert "not asked to this session" in (await cora.says("came: Zed Marsh")).line
+    assert (await cora.says("came: Ada Byrne")).line == "Noted: 1 of 5 were there."
+    assert "Missed" in sefton.chat("will").words("session_invitation")
+
+
+async def test_only_those_who_run_cycles_say_who_was_there(sefton: Town) -> None:
+    await january(sefton)
+    one = await session(sefton)
+    line = await sefton.chat("ada").tampers(
+        "note_attendance", f"session-{one.id}", one.version, came="ada"
     )
     assert line.startswith("This is not yours to do")

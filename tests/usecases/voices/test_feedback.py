@@ -61,6 +61,18 @@ async def test_it_says_what_is_missing_before_a_form_opens(city_of_london: Town)
     assert await town.read(lambda uow: uow.voices.drafts_of("wes")) == []
 
 
+async def test_what_was_typed_stands_in_the_form_again(city_of_london: Town) -> None:
+    wes = city_of_london.chat("wes")
+    start = await sees(city_of_london, "wes", "feedback_start")
+    assert start is not None
+    outcome = await wes.press("begin_feedback", on=start, record="C-1", speaker="child")
+    assert outcome.view == "feedback_start"
+    assert outcome.card is not None
+    again = outcome.card.render()
+    held = {node["id"]: node.get("value") for node in again["body"] if "id" in node}
+    assert (held["record"], held["speaker"]) == ("C-1", "child")
+
+
 async def test_nobody_writes_in_a_way_that_is_not_theirs(city_of_london: Town) -> None:
     line = await starts(city_of_london, "wes", speaker="child", source="young_peoples_survey")
     assert line.startswith("Please choose which kind")

@@ -1,0 +1,1 @@
+"""Cards about one's own days: leave, snoozes, hand-overs, the calendar in chat."""

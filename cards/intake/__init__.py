@@ -1,0 +1,1 @@
+"""Cards of what comes in from outside."""

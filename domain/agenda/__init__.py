@@ -1,0 +1,1 @@
+"""Rules about one's own days: leave, snoozes, hand-overs, the calendar in chat."""

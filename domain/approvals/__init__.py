@@ -1,0 +1,1 @@
+"""What somebody sends and somebody else passes or returns: themes, plans, reports, dates."""

@@ -1,0 +1,1 @@
+"""What comes in from outside: complaints, compliments, consultations; never who is meant."""

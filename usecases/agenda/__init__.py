@@ -1,0 +1,1 @@
+"""One's own days: leave, snoozes, hand-overs, the calendar in chat."""

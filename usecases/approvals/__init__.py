@@ -1,0 +1,1 @@
+"""Approvals: asked for in time, sent, passed or returned, told of."""

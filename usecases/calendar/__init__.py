@@ -1,0 +1,1 @@
+"""The council's calendar: activities and reports, opened in time, noted, passed."""

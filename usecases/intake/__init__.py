@@ -1,0 +1,1 @@
+"""What comes in from outside: noted, closed, learnt from, counted."""

@@ -1,0 +1,1 @@
+"""What will be sent, tried out on a copy in simulated time."""
