@@ -58,7 +58,8 @@ class VoiceLine:
 class FamilyContactCard:
     """For the auditor who hears the family. ``speakers`` and ``reasons`` are (value, title).
 
-    ``worker`` asks first where ``worker_first``; ``consent`` is what came of it, as said.
+    ``worker`` asks first where ``worker_first``; ``consent`` is what came of it, as said, and
+    ``may_hear`` is False where the family does not want it (HER-06).
     ``outcome`` tells what was noted, ``words`` more of it. ``whom``, ``help_offered`` and
     ``adults`` are the framework's. ``voices`` has a line for each person, ``another`` asks for the
     other parent (SEF-05).
@@ -74,6 +75,7 @@ class FamilyContactCard:
     how: str = ""
     worker: str = ""
     worker_first: bool = False
+    may_hear: bool = True
     consent: str = ""
     asked: str = ""
     answered_on: date | None = None
@@ -163,7 +165,8 @@ class FamilyContactCard:
 
     @property
     def _may_hear(self) -> bool:
-        return self.state == "open" or (self.state == "done" and bool(self.outcome))
+        noted = self.state == "done" and bool(self.outcome)
+        return self.may_hear and (self.state == "open" or noted)
 
     def _not_heard(self) -> Action:
         return opens(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.audits.outcome import Outcome
-from domain.calendar.working_days import local, local_day
+from domain.calendar.working_days import local_day
 from domain.cases.case import Case
 from domain.frameworks.asked_for import Nudge
 from domain.nudges.recipients import works_next
 from domain.nudges.standing import StandingNudge, day_of, next_day, rule_of, too_late
-from domain.nudges.steps import NINE
 from domain.people.on_record import on_record
 from domain.people.person import Person
 from domain.refs import Ref
@@ -20,11 +19,11 @@ from usecases.audits.excusing import exempt_between
 from usecases.audits.occasions import on_final
 from usecases.audits.scene import Scene
 from usecases.council import Council
+from usecases.nudges.quiet import is_quiet
 from usecases.ports import UnitOfWork
 from usecases.showing import tell
 
 CARD = "standing_nudge"
-EVENING = time(18)
 HELD = timedelta(days=60)  # the longest that leave holds anything back
 
 
@@ -48,10 +47,8 @@ async def send_standing_nudges(uow: UnitOfWork, council: Council, now: datetime)
 
     Each step of each is there once for a person for ever, whichever replica looks.
     """
-    clock, rules = local(now), [rule for rule in council.framework.nudges if rule.on]
-    if not (rules and council.calendar.is_working(clock.date())):
-        return 0
-    if not NINE <= clock.time() < EVENING:
+    rules = [rule for rule in council.framework.nudges if rule.on]
+    if not rules or is_quiet(council, now):
         return 0
     day = Day(uow, council, await uow.people.all(), now)
     for rule in rules:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cards.talks.family_consent import FamilyConsent
 from cards.talks.family_contact import FamilyContactCard, State, VoiceLine
 from domain.audits.audit import Seat
@@ -104,6 +106,7 @@ async def _card(
         how=rule.how,
         worker=worker.name if worker else "",
         worker_first=rule.consent == "worker_first",
+        may_hear=family_step(rule, replace(entry, heard=None), consent) is FamilyStep.OPEN,
         consent=CONSENT_TITLES[consent.agreed] if consent and answered else "",
         asked=consent.asked if consent else "",
         answered_on=consent.answered_on if consent else None,

@@ -93,6 +93,16 @@ async def test_story_2_a_refusal_lets_the_peer_go_on_with_it(herefordshire: Town
     assert "They do not want to be contacted" in str(listed)
 
 
+async def test_a_family_that_does_not_want_it_is_not_offered_to_be_heard(
+    herefordshire: Town,
+) -> None:
+    ada = await opened(herefordshire)
+    await herefordshire.chat("wes").says("refused: the mother")
+    await ada.press("note_family", reason="declined")
+    assert "Not heard" in ada.words("family_contact")
+    assert "Who speaks?" not in ada.words("family_contact")
+
+
 async def test_an_answer_needs_who_was_asked_and_a_day_that_has_come(herefordshire: Town) -> None:
     await opened(herefordshire)
     wes = herefordshire.chat("wes")
