@@ -146,7 +146,12 @@ def _postgresql(url: URL) -> AsyncEngine:
         # whoever was used last goes first: it knows the statements already (the driver prepares
         # one for each connection when it has seen it some times), and is surely still there
         pool_use_lifo=True,
-        connect_args={"async_creator_fn": _connect, "server_settings": settings},
+        connect_args={
+            "async_creator_fn": _connect,
+            "server_settings": settings,
+            # a turn and its messages know more than the hundred that are kept if nothing is said
+            "prepared_statement_cache_size": 1000,
+        },
     )
     _ask_the_rested(engine)
     return engine
