@@ -113,18 +113,7 @@ async def plan_cycle(
         allocation = await to_thread(share_out) if many else share_out()
     return Plan(
         programme=programme,
-        cycle=NewCycle(
-            framework=council.framework.id,
-            programme=order.programme,
-            opens_on=order.opens_on,
-            due_on=max(dues.values()),
-            seed=order.seed,
-            pool_size=drawn.pool_size,
-            opened_by=order.opened_by,
-            theme=order.theme,
-            occasion=occasion_of(programme, order),
-            template=order.template,
-        ),
+        cycle=_cycle(council, order, programme, drawn, max(dues.values())),
         audits=tuple(
             moved_on(new_audit(one.case, programme, allocation, dues), council, exempt)
             for one in looked
@@ -133,6 +122,23 @@ async def plan_cycle(
         people=people,
         notes=choice.notes,
         beside=tuple(one.case for one in looked if one.case.kind is not CaseKind.RECORD),
+    )
+
+
+def _cycle(
+    council: Council, order: Order, programme: Programme, drawn: Draw, last_day: date
+) -> NewCycle:
+    return NewCycle(
+        framework=council.framework.id,
+        programme=order.programme,
+        opens_on=order.opens_on,
+        due_on=last_day,
+        seed=order.seed,
+        pool_size=drawn.pool_size,
+        opened_by=order.opened_by,
+        theme=order.theme,
+        occasion=occasion_of(programme, order),
+        template=order.template,
     )
 
 
