@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Hashable
-from typing import Any, Final, TypeVar, cast
+from collections.abc import Awaitable, Callable, Coroutine, Hashable
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec, Protocol, TypeVar, cast
 
 from sqlalchemy import Connection, ExecutionContext, event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 STAFF: Final = frozenset({"people", "absences"})
 """The tables of the staff list."""
@@ -56,6 +58,36 @@ async def _read(
     if key not in answers:
         answers[key] = await ask()
     return cast("T", answers[key])
+
+
+class OnConnection(Protocol):
+    """Whatever asks on the connection of a unit of work: a repository."""
+
+    @property
+    def connection(self) -> AsyncConnection:
+        """The unit's connection."""
+
+
+R = TypeVar("R", bound=OnConnection)
+
+
+def remembered(
+    ask: Callable[Concatenate[R, P], Coroutine[Any, Any, T]],
+) -> Callable[Concatenate[R, P], Coroutine[Any, Any, T]]:
+    """Make a repository's question one that a unit of work asks once, until something is written.
+
+    A card and the rules behind it ask for the same audit many times. Whoever gets a list or a
+    mapping gets one of their own.
+    """
+
+    @wraps(ask)
+    async def once(repository: R, /, *args: P.args, **named: P.kwargs) -> T:
+        known: Known = repository.connection.sync_connection.info[Known]  # type: ignore[union-attr]  # it is open
+        key = (ask, args, tuple(named.items()))
+        found = await known.read(key, lambda: ask(repository, *args, **named))
+        return cast("T", found.copy()) if isinstance(found, (list, dict)) else found
+
+    return once
 
 
 def hears(connection: AsyncConnection, known: Known) -> None:

@@ -52,6 +52,7 @@ class SqlUnitOfWork(
         """
         if self.connection.dialect.name != "sqlite":
             await self.connection.execute(_IN_TURN, {"name": name})
+            self._known.forget(staff=False)  # it may have waited for somebody else's commit
 
     @asynccontextmanager
     async def let_go(self) -> AsyncIterator[None]:

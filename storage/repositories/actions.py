@@ -7,11 +7,12 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, bindparam, insert, select, update
 
 from domain.actions.action import Action, ActionState, NewAction, Note, NoteKind
 from domain.duties import DutyState
 from domain.refs import Ref
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import action_notes, actions, duties, people
 from storage.tables.base import in_state
@@ -23,6 +24,17 @@ _MOVING = (
     *("round", "out_at", "closed_at", "version"),
 )
 _LIVE = (ActionState.OPEN, ActionState.CLAIMED)
+_BY_ID = select(actions).where(_ROW.id == bindparam("number"))
+_OF_AUDIT = (
+    select(actions)
+    .where(_ROW.audit_id == bindparam("number"), ~in_state(_ROW.state, ActionState.DROPPED))
+    .order_by(_ROW.id)
+)
+_SAID = (
+    select(action_notes)
+    .where(action_notes.c.action_id.in_(bindparam("numbers", expanding=True)))
+    .order_by(action_notes.c.id)
+)
 
 
 class SqlActions(SealingRepository):
@@ -44,15 +56,16 @@ class SqlActions(SealingRepository):
         made = await self._one(once.returning(actions))
         return self._action(made, ()) if made else None
 
+    @remembered
     async def get(self, action_id: int) -> Action | None:
         """One action with its notes."""
-        found = await self._found(_ROW.id == action_id)
+        found = await self._read(_BY_ID, number=action_id)
         return found[0] if found else None
 
+    @remembered
     async def of_audit(self, audit_id: int) -> list[Action]:
         """All that an audit has and that were not dropped, in the order of their adding."""
-        dropped = in_state(_ROW.state, ActionState.DROPPED)
-        return await self._found((_ROW.audit_id == audit_id) & ~dropped)
+        return await self._read(_OF_AUDIT, number=audit_id)
 
     async def of_source(self, source: Ref) -> list[Action]:
         """All that came from something besides an audit, in the order of their adding."""
@@ -119,12 +132,13 @@ class SqlActions(SealingRepository):
         self, condition: ColumnElement[bool], *first: ColumnElement[date]
     ) -> list[Action]:
         """In the order in which they were added, after ``first``."""
-        rows = await self._all(select(actions).where(condition).order_by(*first, _ROW.id))
+        return await self._read(select(actions).where(condition).order_by(*first, _ROW.id))
+
+    async def _read(self, statement: Select[Any], **bound: object) -> list[Action]:
+        rows = await self._all(statement, **bound)
         notes: dict[int, list[RowMapping]] = {row["id"]: [] for row in rows}
         if rows:
-            of = action_notes.c.action_id
-            said = select(action_notes).where(of.in_(list(notes))).order_by(action_notes.c.id)
-            for row in await self._all(said):
+            for row in await self._all(_SAID, numbers=list(notes)):
                 notes[row["action_id"]].append(row)
         return [self._action(row, notes[row["id"]]) for row in rows]
 

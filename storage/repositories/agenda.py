@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select, update
 
 from domain.agenda.ask import AskKind, AskState, DutyAsk, NewAsk
 from domain.duties import DutyState
+from storage.known import remembered
 from storage.repositories.base import Repository
 from storage.tables import duties, duty_asks, out_of_reach
 from storage.tables.base import in_state
@@ -104,6 +105,7 @@ class SqlReach(Repository):
         gone = delete(out_of_reach).where(out_of_reach.c.person_id == person_id)
         return await self._count(gone) == 1
 
+    @remembered
     async def lost(self) -> Mapping[str, str]:
         """Everybody who is lost with the reason, by person."""
         rows = await self._all(select(out_of_reach.c.person_id, out_of_reach.c.why))

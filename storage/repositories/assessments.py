@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping, Select, Update, bindparam, insert, literal, s
 from domain.audits.assessment import AreaEntry, Assessment, AssessmentState
 from domain.faults import MovedOnFault
 from storage.cipher import Sealed
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import area_entries, assessments
 
@@ -30,6 +31,7 @@ _AREAS = (
 class SqlAssessments(SealingRepository):
     """Implements the port ``Assessments``."""
 
+    @remembered
     async def of_seat(self, seat_id: int) -> Assessment | None:
         """The seat's present assessment with its areas."""
         return await self._found(_OF_SEAT, seat_id)

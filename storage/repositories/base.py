@@ -28,6 +28,11 @@ class Repository:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
+    @property
+    def connection(self) -> AsyncConnection:
+        """The connection of the unit of work."""
+        return self._connection
+
     def _insert(self, table: Table) -> postgresql.Insert:
         """An INSERT that knows ON CONFLICT, in the database's own dialect."""
         if self._connection.dialect.name == "sqlite":

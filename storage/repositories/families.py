@@ -6,12 +6,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 
 from domain.talks.family import Consent, FamilyEntry
 from storage.cipher import Sealed
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import consents, family_entries
+
+_CONSENT_OF = select(consents).where(consents.c.audit_id == bindparam("number"))
+_ENTRY = select(family_entries).where(family_entries.c.id == bindparam("number"))
+_ENTRY_OF = select(family_entries).where(family_entries.c.audit_id == bindparam("number"))
 
 
 class SqlFamilies(SealingRepository):
@@ -39,9 +44,10 @@ class SqlFamilies(SealingRepository):
         row = await self._one(select(consents).filter_by(id=consent_id))
         return self._consent(row) if row else None
 
+    @remembered
     async def consent_of(self, audit_id: int) -> Consent | None:
         """An audit's question to the family, if it has one."""
-        row = await self._one(select(consents).filter_by(audit_id=audit_id))
+        row = await self._one(_CONSENT_OF, number=audit_id)
         return self._consent(row) if row else None
 
     async def save_consent(self, consent: Consent) -> Consent:
@@ -73,14 +79,16 @@ class SqlFamilies(SealingRepository):
             new = self._insert(family_entries).on_conflict_do_nothing()
             await self._connection.execute(new, rows)
 
+    @remembered
     async def get(self, entry_id: int) -> FamilyEntry | None:
         """One entry."""
-        row = await self._one(select(family_entries).filter_by(id=entry_id))
+        row = await self._one(_ENTRY, number=entry_id)
         return self._entry(row) if row else None
 
+    @remembered
     async def of_audit(self, audit_id: int) -> FamilyEntry | None:
         """An audit's entry."""
-        row = await self._one(select(family_entries).filter_by(audit_id=audit_id))
+        row = await self._one(_ENTRY_OF, number=audit_id)
         return self._entry(row) if row else None
 
     async def save(self, entry: FamilyEntry) -> FamilyEntry:

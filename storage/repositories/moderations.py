@@ -6,10 +6,11 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select, update
+from sqlalchemy import RowMapping, Select, bindparam, select, update
 
 from domain.audits.audit import AuditState
 from domain.moderation.moderation import Decision, Moderation, Reason
+from storage.known import remembered
 from storage.repositories.objections import SqlObjections
 from storage.tables import audits
 from storage.tables.base import in_state
@@ -17,6 +18,7 @@ from storage.tables.moderations import moderations
 
 _WORDS = ("reason", "plan", "wider")
 _DECISION = ("overall", "areas", *_WORDS)
+_OF_AUDIT = select(moderations).where(moderations.c.audit_id == bindparam("number"))
 
 
 class SqlModerations(SqlObjections):
@@ -26,9 +28,10 @@ class SqlModerations(SqlObjections):
         """Keep how an audit stands to moderation; False where that is kept already."""
         return await self._added(moderations, self._row(moderation))
 
+    @remembered
     async def of_audit(self, audit_id: int) -> Moderation | None:
         """How one audit stands to moderation; None before its first grades are in."""
-        row = await self._one(select(moderations).where(moderations.c.audit_id == audit_id))
+        row = await self._one(_OF_AUDIT, number=audit_id)
         return self._moderation(row) if row else None
 
     async def save(self, moderation: Moderation) -> Moderation:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 
 from domain.audits.notice import Notice
 from storage.cipher import Sealed
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import notices
+
+_BY_ID = select(notices).where(notices.c.id == bindparam("number"))
+_OF_AUDIT = select(notices).where(notices.c.audit_id == bindparam("number")).order_by(notices.c.id)
 
 
 class SqlNotices(SealingRepository):
@@ -38,15 +42,16 @@ class SqlNotices(SealingRepository):
         found = await self._all(about)
         return {(row["audit_id"], row["person_id"]): row["id"] for row in found}
 
+    @remembered
     async def get(self, notice_id: int) -> Notice | None:
         """One notice."""
-        row = await self._one(select(notices).where(notices.c.id == notice_id))
+        row = await self._one(_BY_ID, number=notice_id)
         return self._notice(row) if row else None
 
+    @remembered
     async def of_audit(self, audit_id: int) -> list[Notice]:
         """Everybody told of one audit, in the order in which they were noted."""
-        found = select(notices).where(notices.c.audit_id == audit_id).order_by(notices.c.id)
-        return [self._notice(row) for row in await self._all(found)]
+        return [self._notice(row) for row in await self._all(_OF_AUDIT, number=audit_id)]
 
     async def save(self, notice: Notice) -> Notice:
         """Write a notice whose ``version`` is the one read; raises MovedOnFault."""

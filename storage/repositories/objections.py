@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date
 
-from sqlalchemy import RowMapping, Table, select, update
+from sqlalchemy import RowMapping, Table, bindparam, select, update
 
 from domain.moderation.final_check import CycleCheck
 from domain.moderation.moderation import Dispute, View
 from storage.cipher import Sealed
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables.moderations import disputes, final_checks, views
 
-_DISPUTE = [column for column in disputes.columns if column.name != "id"]
+_DISPUTES_OF = (
+    select(*(column for column in disputes.columns if column.name != "id"))
+    .where(disputes.c.audit_id == bindparam("number"))
+    .order_by(disputes.c.id)
+)
+_VIEWS_OF = select(views).where(views.c.audit_id == bindparam("number")).order_by(views.c.id)
 
 
 class SqlObjections(SealingRepository):
@@ -25,12 +31,12 @@ class SqlObjections(SealingRepository):
         new = self._insert(disputes).values(**row).on_conflict_do_nothing()
         return await self._one(new.returning(disputes.c.id)) is not None
 
+    @remembered
     async def disputes_of(self, audit_id: int) -> list[Dispute]:
         """Everybody who disagrees, in the order in which they said so."""
-        found = select(*_DISPUTE).where(disputes.c.audit_id == audit_id).order_by(disputes.c.id)
         return [
             Dispute(**{**row, "reason": self._cipher.open(row["reason"])})
-            for row in await self._all(found)
+            for row in await self._all(_DISPUTES_OF, number=audit_id)
         ]
 
     async def ask_view(self, view: View) -> View | None:
@@ -46,10 +52,10 @@ class SqlObjections(SealingRepository):
         row = await self._one(select(views).where(views.c.id == view_id))
         return self._view(row) if row else None
 
+    @remembered
     async def views_of(self, audit_id: int) -> list[View]:
         """Every view asked for about an audit, in order."""
-        found = select(views).where(views.c.audit_id == audit_id).order_by(views.c.id)
-        return [self._view(row) for row in await self._all(found)]
+        return [self._view(row) for row in await self._all(_VIEWS_OF, number=audit_id)]
 
     async def save_view(self, view: View) -> View:
         """Write the answer if ``version`` is the one read; raises MovedOnFault."""

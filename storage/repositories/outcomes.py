@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import ColumnElement, RowMapping, bindparam, select
 
 from domain.audits.outcome import Outcome
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import outcomes
+
+_OF_AUDIT = select(outcomes).where(outcomes.c.audit_id == bindparam("number"))
 
 
 class SqlOutcomes(SealingRepository):
@@ -22,9 +25,10 @@ class SqlOutcomes(SealingRepository):
         new = self._insert(outcomes).values(**row).on_conflict_do_nothing()
         return await self._one(new.returning(outcomes.c.audit_id)) is not None
 
+    @remembered
     async def of_audit(self, audit_id: int) -> Outcome | None:
         """The audit's outcome; None before it is final."""
-        row = await self._one(select(outcomes).where(outcomes.c.audit_id == audit_id))
+        row = await self._one(_OF_AUDIT, number=audit_id)
         return self._outcome(row) if row else None
 
     async def of_worker(self, person_id: str) -> list[Outcome]:

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy import RowMapping, bindparam, delete, select, update
 
 from domain.talks.talk import Invitation, Reply, Talk, TalkState, TalkTick
 from storage.cipher import Sealed
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import talk_invitations, talk_notes, talk_ticks, talks
+
+_BY_ID = select(talks).where(talks.c.id == bindparam("number"))
+_OF_AUDIT = select(talks).where(talks.c.audit_id == bindparam("number")).order_by(talks.c.id)
+_NOTES = (
+    select(talk_notes)
+    .where(talk_notes.c.talk_id == bindparam("number"))
+    .order_by(talk_notes.c.prompt)
+)
+_INVITED = (
+    select(talk_invitations)
+    .where(talk_invitations.c.talk_id == bindparam("number"))
+    .order_by(talk_invitations.c.id)
+)
 
 
 class SqlTalks(SealingRepository):
@@ -36,14 +50,16 @@ class SqlTalks(SealingRepository):
         if rows:
             await self._connection.execute(self._insert(talks).on_conflict_do_nothing(), rows)
 
+    @remembered
     async def get(self, talk_id: int) -> Talk | None:
         """One talk."""
-        row = await self._one(select(talks).where(talks.c.id == talk_id))
+        row = await self._one(_BY_ID, number=talk_id)
         return await self._talk(row) if row else None
 
+    @remembered
     async def of_audit(self, audit_id: int) -> dict[str, Talk]:
         """An audit's talks by their key."""
-        rows = await self._all(select(talks).filter_by(audit_id=audit_id).order_by(talks.c.id))
+        rows = await self._all(_OF_AUDIT, number=audit_id)
         return {row["key"]: await self._talk(row) for row in rows}
 
     async def save(self, talk: Talk) -> Talk:
@@ -89,12 +105,10 @@ class SqlTalks(SealingRepository):
         row = await self._one(select(talk_invitations).filter_by(id=invitation_id))
         return self._invitation(row) if row else None
 
+    @remembered
     async def invitations(self, talk_id: int) -> list[Invitation]:
         """Everybody asked to a talk, in the order in which they were noted."""
-        found = select(talk_invitations).filter_by(talk_id=talk_id)
-        return [
-            self._invitation(row) for row in await self._all(found.order_by(talk_invitations.c.id))
-        ]
+        return [self._invitation(row) for row in await self._all(_INVITED, number=talk_id)]
 
     async def save_invitation(self, invitation: Invitation) -> Invitation:
         """Write an invitation whose ``version`` is the one read; raises MovedOnFault."""
@@ -131,9 +145,7 @@ class SqlTalks(SealingRepository):
         }
 
     async def _talk(self, row: RowMapping) -> Talk:
-        notes = await self._all(
-            select(talk_notes).filter_by(talk_id=row["id"]).order_by(talk_notes.c.prompt)
-        )
+        notes = await self._all(_NOTES, number=row["id"])
         opened = {
             "took_part": tuple(row["took_part"]),
             "notes": {note["prompt"]: self._cipher.open(note["words"]) for note in notes},

@@ -6,15 +6,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 
-from sqlalchemy import RowMapping, Select, insert, or_, select, update
+from sqlalchemy import RowMapping, Select, bindparam, insert, or_, select, update
 
 from domain.voices.voice import Answered, NewVoice, Voice, VoiceState
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import voice_answers, voices
 from storage.tables.base import in_state
 
 _SEALED = ("who", "medium", "help", "summary", "worried", "tried")
 _SETTLED = in_state(voices.c.state, VoiceState.HEARD, VoiceState.MISSED)
+_BY_ID = select(voices).where(voices.c.id == bindparam("number"))
+_OF_AUDIT = (
+    select(voices)
+    .where(voices.c.audit_id == bindparam("number"), voices.c.state != VoiceState.DROPPED)
+    .order_by(voices.c.id)
+)
+_WORDS = (
+    select(voice_answers)
+    .where(voice_answers.c.voice_id.in_(bindparam("numbers", expanding=True)))
+    .order_by(voice_answers.c.voice_id, voice_answers.c.number, voice_answers.c.edition)
+)
 
 
 class SqlVoices(SealingRepository):
@@ -27,9 +39,10 @@ class SqlVoices(SealingRepository):
         number: int = (await self._connection.execute(write)).scalar_one()
         return replace(voice, id=number)
 
+    @remembered
     async def get(self, voice_id: int) -> Voice | None:
         """One voice, with the present edition of its words."""
-        found = await self._with_words(select(voices).filter_by(id=voice_id))
+        found = await self._with_words(_BY_ID, number=voice_id)
         return found[0] if found else None
 
     async def save(self, voice: Voice, now: datetime) -> Voice:
@@ -50,12 +63,10 @@ class SqlVoices(SealingRepository):
             await self._count(new.on_conflict_do_update(index_elements=key, set_=change))
         return saved
 
+    @remembered
     async def of_audit(self, audit_id: int) -> list[Voice]:
         """What was begun in an audit and not given up, oldest first."""
-        mine = select(voices).where(
-            voices.c.audit_id == audit_id, voices.c.state != VoiceState.DROPPED
-        )
-        return await self._with_words(mine.order_by(voices.c.id))
+        return await self._with_words(_OF_AUDIT, number=audit_id)
 
     async def of_audits(self, audit_ids: Collection[int]) -> Mapping[int, list[Voice]]:
         """The same for several; who has none is not in it. Without their words."""
@@ -96,19 +107,17 @@ class SqlVoices(SealingRepository):
         """Every edition of every answer, in order."""
         return [self._answer(row) for row in await self._words([voice_id])]
 
-    async def _with_words(self, statement: Select[tuple[object, ...]]) -> list[Voice]:
-        rows = await self._all(statement)
+    async def _with_words(
+        self, statement: Select[tuple[object, ...]], **bound: object
+    ) -> list[Voice]:
+        rows = await self._all(statement, **bound)
         words: dict[int, dict[int, Answered]] = {row["id"]: {} for row in rows}
         for row in await self._words(words):  # the newest edition of a number comes last
             words[row["voice_id"]][row["number"]] = self._answer(row)
         return [self._voice(row, words[row["id"]].values()) for row in rows]
 
     async def _words(self, voice_ids: Collection[int]) -> Sequence[RowMapping]:
-        if not voice_ids:
-            return []
-        theirs = select(voice_answers).where(voice_answers.c.voice_id.in_(voice_ids))
-        order = (voice_answers.c.voice_id, voice_answers.c.number, voice_answers.c.edition)
-        return await self._all(theirs.order_by(*order))
+        return await self._all(_WORDS, numbers=list(voice_ids)) if voice_ids else []
 
     def _values(self, voice: Voice) -> dict[str, object]:
         row = {k: v for k, v in asdict(voice).items() if k not in {"id", "answers"}}

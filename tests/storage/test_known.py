@@ -12,8 +12,9 @@ from sqlalchemy import Connection, event, select, text, update
 
 from domain.audits.audit import SeatState
 from domain.people.person import Absence
+from storage.cipher import Cipher
 from storage.tables import seats
-from storage.work import SqlUnitOfWork, SqlUnitsOfWork
+from storage.work import SqlUnitOfWork, SqlUnitsOfWork, open_units
 from tests.storage.seeds import ADA, BEN, NOW, committed_seat
 
 DAY = Absence(first_day=date(2026, 10, 5), last_day=date(2026, 10, 9), cover="ben")
@@ -116,3 +117,35 @@ async def test_the_staff_list_outlives_other_writes_but_not_its_own(units: SqlUn
         assert statements == []
         await uow.people.put_absence("ben", DAY)
         assert await uow.people.get("ben") == replace(BEN, absences=(DAY,))
+
+
+async def test_a_remembered_question_is_asked_once_until_something_is_written(
+    units: SqlUnitsOfWork,
+) -> None:
+    seat = await committed_seat(units)
+    async with units() as uow:
+        first = await uow.notices.of_audit(seat.audit_id)
+        first.clear()
+        with asked(uow) as statements:
+            assert await uow.notices.of_audit(seat.audit_id) == []
+            assert statements == []
+            await uow.notices.add(seat.audit_id, "ada", "worker")
+            (told,) = await uow.notices.of_audit(seat.audit_id)
+            told_anew = await uow.notices.of_audit(seat.audit_id)
+        told_anew.clear()
+        assert await uow.notices.of_audit(seat.audit_id) == [told]
+
+
+async def test_what_was_read_before_a_turn_is_asked_anew_in_it(
+    postgresql_url: str, cipher: Cipher
+) -> None:
+    units = open_units(postgresql_url, cipher)
+    seat = await committed_seat(units)
+    async with units() as late, units() as early:
+        assert await late.notices.of_audit(seat.audit_id) == []
+        await early.in_turn("seat-1")
+        await early.notices.add(seat.audit_id, "ada", "worker")
+        await early.commit()
+        await late.in_turn("seat-1")
+        assert len(await late.notices.of_audit(seat.audit_id)) == 1
+    await units.close()
