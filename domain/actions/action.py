@@ -153,6 +153,12 @@ class Action:
         return found if found and found.round == self.round else None
 
     @property
+    def doers(self) -> frozenset[str]:
+        """Its owner, and whoever covered for them and said in this round that it is done."""
+        claim = self.claim
+        return frozenset({self.owner, claim.person_id} if claim else {self.owner})
+
+    @property
     def returned(self) -> bool:
         """Whether it has come back and is not claimed again."""
         return self.state is ActionState.OPEN and self.round > 1

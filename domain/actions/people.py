@@ -1,4 +1,4 @@
-"""Whose an action can be, and who signs it off: never its own owner."""
+"""Whose an action can be, and who signs it off: never who has done it."""
 
 from __future__ import annotations
 
@@ -34,15 +34,16 @@ def related(relations: tuple[Relation, ...], case: Case | None, people: People) 
 def signers(
     rule: ActionRule, action: Action, case: Case | None, people: People, today: date
 ) -> list[str]:
-    """Who signs it off: the first who is not its owner, else those who keep the tracker.
+    """Who signs it off: the first who has not done it, else those who keep the tracker.
 
-    The line manager is the owner's own, and the next one above where that is nobody here
-    (SEF-14). Empty where the council asks no sign-off.
+    The line manager is the owner's own, and the next one above where that is nobody here, or
+    somebody who covered for the owner and did it (SEF-14). Empty where the council asks no
+    sign-off.
     """
     if not rule.signed_off_by:
         return []
     return _first(_signing(rule, action, case, people), action, people, today) or keepers(
-        rule, people, today, but=action.owner
+        rule, people, today, but=action.doers
     )
 
 
@@ -52,14 +53,16 @@ def deciders(
     """Who decides on a later day: whoever signs off, else the owner's line manager."""
     found = signers(rule, action, case, people, today)
     above = _first(_above(action.owner, people), action, people, today)
-    return found or above or keepers(rule, people, today, but=action.owner)
+    return found or above or keepers(rule, people, today, but=action.doers)
 
 
-def keepers(rule: ActionRule, people: People, today: date, *, but: str = "") -> list[str]:
+def keepers(
+    rule: ActionRule, people: People, today: date, *, but: Collection[str] = ()
+) -> list[str]:
     """Who keeps the tracker, by the profile's roles (SEF-15, HER-14)."""
     roles = frozenset(rule.kept_by)
     here = [p.id for p in people.values() if p.holds(roles) and p.here_on(today)]
-    return sorted(each for each in here if each != but)
+    return sorted(each for each in here if each not in but)
 
 
 def heir(action: Action, case: Case | None, people: People, today: date) -> str | None:
@@ -85,7 +88,7 @@ def _above(owner: str, people: People) -> Iterator[Person]:
 
 
 def _first(found: Iterator[Person], action: Action, people: People, today: date) -> list[str]:
-    able = (p.id for p in found if p.id != action.owner and _here(people, p.id, today))
+    able = (p.id for p in found if p.id not in action.doers and _here(people, p.id, today))
     one = next(able, None)
     return [one] if one else []
 

@@ -68,7 +68,7 @@ async def complete_action(ask: Ask) -> Answer:
     of = await _running(ask)
     words = _words(ask, "evidence", "Please say what you did, and where it can be seen.")
     said = await ask.uow.actions.note(of.action, noted(ask, of.action, NoteKind.CLAIMED, words))
-    signers = of.signers
+    signers = replace(of, action=said).signers
     if signers:
         saved = await ask.uow.actions.save(replace(said, state=ActionState.CLAIMED, asked_due=None))
         await ask_to_sign(ask.uow, saved, signers, ask.now, once=f"round{saved.round}")

@@ -108,12 +108,15 @@ async def give_to_owner(uow: UnitOfWork, action: Action, now: datetime, *, once:
 
 
 async def _tell_of_plan(uow: UnitOfWork, scene: Scene, now: datetime) -> None:
-    """Auditors who added any get the case note; the people of the record a copy of the list."""
+    """Auditors who added any get the case note; the people of the record a copy of the list.
+
+    One card a day: what is added later that day shows on the cards that stand already.
+    """
     out = [a for a in await uow.actions.of_audit(scene.audit.id) if a.out_at]
-    about = plan_ref(scene.audit.id)
+    about, today = plan_ref(scene.audit.id), local_day(now)
     rules = {a.rule: rule_of(scene.council.framework, a.rule) for a in out}
     for person_id in await _copied(uow, scene, out, rules):
-        await tell(uow, "action_plan", about, person_id, now=now, once=f"out{len(out)}")
+        await tell(uow, "action_plan", about, person_id, now=now, once=f"out{today}")
     await uow.outbox.refresh(about, now=now)
     for key in rules:
         await _ask_for_review(uow, scene, key, out, now)

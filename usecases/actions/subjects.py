@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.actions.action import ActionState, NoteKind
+from domain.actions.action import ActionState
 from domain.permissions.relations import Relation
 from domain.refs import Ref
 from usecases.actions.around import ALONE, Around, around, holds_any
@@ -115,7 +115,5 @@ async def find_signing(ask: Ask) -> Subject | None:
 
 def signs(of: Around, ask: Ask) -> bool:
     """Whether the asking person may sign it off or decide on its day."""
-    own = {of.action.owner}
-    if claim := of.action.last(NoteKind.CLAIMED):
-        own.add(claim.person_id)
-    return ask.actor.id not in own and holds_any(ask.actor, of.deciders, of.people, ask.today)
+    decides = holds_any(ask.actor, of.deciders, of.people, ask.today)
+    return decides and ask.actor.id not in of.action.doers

@@ -41,9 +41,9 @@ def action(**changes: object) -> Action:
     return Action(**{**plain, **changes})  # type: ignore[arg-type]  # its own fields, by name
 
 
-def note(kind: NoteKind, round_: int = 1) -> Note:
-    """One note of Will's."""
-    return Note(kind=kind, person_id="will", at=NOW, round=round_)
+def note(kind: NoteKind, round_: int = 1, *, by: str = "will") -> Note:
+    """One note, of Will's mostly."""
+    return Note(kind=kind, person_id=by, at=NOW, round=round_)
 
 
 def line(**changes: object) -> TrackedLine:

@@ -158,6 +158,13 @@ def test_the_line_manager_signs_and_nobody_their_own() -> None:
     assert signers(LOOSE, action(), CASE, people, TODAY) == []
 
 
+@pytest.mark.rows("SEF-14")
+def test_who_did_it_for_its_owner_signs_it_in_another_round_only() -> None:
+    by_theo = action(notes=(note(NoteKind.CLAIMED, by="theo"),))
+    assert signers(SEFTON, by_theo, CASE, PEOPLE, TODAY) == ["sam"]
+    assert signers(SEFTON, replace(by_theo, round=2), CASE, PEOPLE, TODAY) == ["theo"]
+
+
 def test_a_relation_of_the_record_signs_unless_it_is_the_owner() -> None:
     rule = SEFTON.model_copy(update={"signed_off_by": ("iro",)})
     assert signers(rule, action(), CASE, PEOPLE, TODAY) == ["ivy"]

@@ -104,6 +104,16 @@ async def test_a_cover_signs_for_whoever_is_away_but_not_what_they_own(sefton: T
     assert (await now_is(sefton, action)).state is ActionState.DONE
 
 
+async def test_a_manager_who_did_it_as_a_cover_is_not_asked_to_sign_it(sefton: Town) -> None:
+    action = await finished(sefton)
+    await sefton.away("will", cover="theo")
+    said = {"evidence": "Case notes, 1 April."}
+    what = Press(verb="complete_action", ref=str(action.ref), version=action.version, inputs=said)
+    assert "for sign-off" in (await sefton.chat("theo").send(what)).line
+    assert SIGN not in sefton.chat("theo").kinds
+    assert (await press(sefton.chat("sam"), "sign_action", BOTH)).done
+
+
 async def test_an_owner_who_covers_for_their_manager_cannot_sign(sefton: Town) -> None:
     action = await claimed(sefton)
     await sefton.away("theo", cover="will")
