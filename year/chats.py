@@ -71,5 +71,5 @@ class Chats:
                     yield person, standing
 
 
-MOST_VISITS = 5
+MOST_VISITS = 3
 """How often somebody comes back to one card."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from domain.frameworks.framework import Framework
 from domain.frameworks.parts import Entry
+from domain.frameworks.programme import Programme
 from domain.frameworks.rows import rows_of
+from domain.frameworks.walk import entries
+
+PROGRAMMES = "programmes."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +26,7 @@ class Served:
     person: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Ledger:
     """Filled while the year goes by."""
 
@@ -34,12 +40,28 @@ class Ledger:
     open: Counter[str] = field(default_factory=Counter)
     escalations: int = 0
 
-    def note(self, entries: list[Entry], served: Served) -> None:
+    def note(self, caused: Iterable[Entry], served: Served) -> None:
         """Rows of the council's own document; each keeps the first time."""
-        own = set(self.every_row())
-        for entry in entries:
-            for row in own.intersection(entry.ref) if entry.on else ():
+        document = set(self.every_row())
+        for entry in caused:
+            for row in document & self._own_rows(entry) if entry.on else ():
                 self.rows.setdefault(row, served)
+
+    def _own_rows(self, entry: Entry) -> set[str]:
+        """The rows that no part inside it has for itself; of a programme, nothing beside it either.
+
+        What holds others only stands around what they say: a seat does not serve the row on the
+        activity that comes after the audit (HER-10), though its programme names that row too.
+        """
+        _, *inside = entries(entry)
+        own = set(entry.ref).difference(*(part.ref for _, part in inside))
+        return own - self._beside_programmes if isinstance(entry, Programme) else own
+
+    @cached_property
+    def _beside_programmes(self) -> frozenset[str]:
+        """The rows of every entry that is no part of a programme."""
+        found = (e.ref for place, e in entries(self.framework) if not place.startswith(PROGRAMMES))
+        return frozenset(row for rows in found for row in rows)
 
     def every_row(self) -> tuple[str, ...]:
         """The rows of the document, in order."""

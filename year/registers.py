@@ -1,12 +1,14 @@
 """The council's lists of records and of people, as they come in anew in the course of the year.
 
 In some months' list of records one is closed and another new, or a child is cared for by now. In
-the summer's staff list a worker is gone, whose records a colleague has.
+the summer's staff list a worker is gone, whose records a colleague has, and in the winter's a team
+manager, whose team the next above manages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,8 +23,8 @@ from year.council import WORK, Folk
 BY = "registers"
 CLOSING, COMING = (2, 5, 8, 10), (3, 6, 9)
 """Months of the year's twelve, from 0, whose list has a record closed or cared for by now."""
-LEAVING = 4
-"""The month in whose staff list somebody is missing."""
+LEAVING: Mapping[int, frozenset[str]] = {4: frozenset(WORK), 9: frozenset({"team_manager"})}
+"""The months in whose staff list somebody is missing, and who: a worker, later a team manager."""
 RECORDS = ("ref", "team", "service", "worker", "status", "cared_for")
 STAFF = ("id", "name", "email", "roles", "team", "service", "line_manager")
 
@@ -33,11 +35,11 @@ class BadRegisterError(Exception):
 
 async def new_registers(units: SqlUnitsOfWork, folk: Folk, month: int, now: datetime) -> Folk:
     """Bring in the month's lists as an operator does; gives who and what is there afterwards."""
-    leaver = _leaver(folk) if month == LEAVING else None
+    leaver = _leaver(folk, LEAVING[month]) if month in LEAVING else None
     async with units() as uow:
         await _records(uow, _this_month(folk, month, leaver), now)
         if leaver:
-            await _staff(uow, [one for one in folk.people if one.id != leaver.id], now)
+            await _staff(uow, _without(folk, leaver), now)
     async with units(reading=True) as uow:
         people, cases = await uow.people.all(), await uow.cases.all()
     known = {one.id for one in folk.people}
@@ -73,13 +75,21 @@ def _passed_on(case: Case, folk: Folk, leaver: Person | None) -> Case:
     return replace(case, worker=taker.id if taker else case.worker)
 
 
-def _leaver(folk: Folk) -> Person | None:
-    """The last worker of a team in which somebody stays."""
-    teams = [one.team for one in folk.people if one.holds(frozenset(WORK))]
-    of_several = [
-        one for one in folk.people if one.holds(frozenset(WORK)) and teams.count(one.team) > 1
+def _leaver(folk: Folk, roles: frozenset[str]) -> Person | None:
+    """The last of those roles in a team in which somebody stays."""
+    here = [one for one in folk.people if not one.left_on]
+    holders = [one for one in here if one.holds(roles)]
+    teams = Counter(one.team for one in here)
+    return next((one for one in reversed(holders) if teams[one.team] > 1), None)
+
+
+def _without(folk: Folk, leaver: Person) -> list[Person]:
+    """The staff list; whoever the leaver managed has the next above as line manager."""
+    stay = (one for one in folk.people if one.id != leaver.id and not one.left_on)
+    return [
+        replace(one, line_manager=leaver.line_manager) if one.line_manager == leaver.id else one
+        for one in stay
     ]
-    return of_several[-1] if of_several else None
 
 
 async def _records(uow: SqlUnitOfWork, cases: Iterable[Case], now: datetime) -> None:

@@ -27,6 +27,26 @@ def test_nothing_is_served_by_being_in_the_file() -> None:
     assert "Sefton: 0 of 60 rows" in ledger.lines()[0]
 
 
+def test_what_holds_others_counts_only_for_what_none_of_them_has() -> None:
+    ledger = Ledger(framework("herefordshire"))
+    audit = ledger.framework.programmes["case_file_audit"]
+    upload = next(one for one in ledger.framework.activities if one.key == "upload")
+    assert audit.moderation
+    assert "HER-10" in audit.ref
+    ledger.note([audit, audit.moderation, *audit.follow_up], FIRST)
+    assert ledger.rows == {}
+    ledger.note([upload], LATER)
+    assert ledger.rows == {"HER-10": LATER}
+
+
+def test_a_part_that_nothing_inside_answers_for_keeps_its_row() -> None:
+    ledger = Ledger(framework("sefton"))
+    moderation = ledger.framework.programmes["deep_dive_audit"].moderation
+    assert moderation
+    ledger.note([moderation], FIRST)
+    assert set(ledger.rows) == {"SEF-21"}
+
+
 def test_an_entry_that_is_switched_off_serves_nothing() -> None:
     ledger = Ledger(framework("herefordshire"))
     entry = ledger.framework.programmes["case_file_audit"].selection

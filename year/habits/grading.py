@@ -1,7 +1,8 @@
 """How an auditor works through an audit: talks first, areas, then submits.
 
-Most work is as the second grade of the scale says. Some records are poor and some outstanding,
-and whoever looks at them sees that; a few auditors see an area otherwise than the others.
+Most work is as the second or third grade of the scale says. Some records are poor and some
+outstanding, and whoever looks at them sees that; a few auditors see an area otherwise than the
+others.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ STRICT = 0.08
 SELDOM = 0.1
 """How often an auditor asks that somebody's practice be observed."""
 RECORD = re.compile(r"\bC-(\d+)\b")
-POOR, SPLENDID, KINDS = frozenset({1, 3}), frozenset({6}), 8
-"""Of two teams' eight records two of one worker are poor and one is splendid, by their numbers."""
+POOR, FAIR, SPLENDID, KINDS = frozenset({1, 3}), frozenset({0, 4, 5}), frozenset({6}), 8
+"""Of two teams' records two of one worker are poor and one is splendid, by their numbers."""
 
 
 @habit("grading", "moderation_decision")
@@ -54,4 +55,5 @@ def _due(sight: Sight, choices: Sequence[str]) -> str:
     kind = int(number[1]) % KINDS if number else 0
     if kind in POOR:
         return choices[-1] if choices[-1] != "not_applicable" else choices[-2]
-    return choices[0] if kind in SPLENDID else choices[min(1, len(choices) - 1)]
+    place = 0 if kind in SPLENDID else 2 if kind in FAIR else 1
+    return choices[min(place, len(choices) - 1)]

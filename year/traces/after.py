@@ -27,12 +27,11 @@ async def of_step(reached: Reached) -> Found:
 
 
 def _consequence(programme: Programme, rule: str) -> list[Entry | None]:
-    """The step, and of what it belongs to only the rows that no step has for itself."""
-    found: list[Entry | None] = []
-    for each in programme.follow_up:
-        steps = {row for then in each.then for row in then.ref}
-        rest = each.model_copy(update={"ref": tuple(r for r in each.ref if r not in steps)})
-        for place, then in enumerate(each.then):
-            if rule_of_consequence(each, place) == rule:
-                found += [rest, then]
-    return found
+    """The step, and what it belongs to."""
+    return [
+        entry
+        for each in programme.follow_up
+        for place, then in enumerate(each.then)
+        if rule_of_consequence(each, place) == rule
+        for entry in (each, then)
+    ]
