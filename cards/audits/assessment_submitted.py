@@ -43,6 +43,7 @@ class AssessmentSubmitted:
     """What was submitted; ``overall`` and the grades as they are read.
 
     ``areas`` is empty where only findings were taken. ``withdraw_until`` is said where it is known.
+    ``is_final`` once the grades are; ``final`` is the overall grade then, where others decided it.
     ``disagree_until`` is the last day of "I disagree", ``disagreed_on`` when it was said (E-97).
     """
 
@@ -56,6 +57,8 @@ class AssessmentSubmitted:
     areas: tuple[AreaGrade, ...] = ()
     overall: str | None = None
     reason: str = ""
+    is_final: bool = False
+    final: str = ""
     next_steps: tuple[str, ...] = ()
     may_withdraw: bool = False
     withdraw_until: datetime | None = None
@@ -74,10 +77,10 @@ class AssessmentSubmitted:
     def render(self) -> Json:
         """The receipt."""
         body = [
-            band(f"{self.programme} · {self.case}", "Submitted"),
+            band(f"{self.programme} · {self.case}", "Final" if self.is_final else "Submitted"),
             title(f"Your audit of {self.case} is in"),
             sentence(self._sentence()),
-            facts(("Overall", self.overall or "")),
+            facts((self._overall_is, self.overall or ""), ("Final", self.final)),
             grade_table(self.areas) if self.areas else None,
             self._reason() if self.reason else None,
             *([subtitle("What happens next"), steps(self.next_steps)] if self.next_steps else []),
@@ -100,6 +103,10 @@ class AssessmentSubmitted:
         ]
         fallback = f"Your audit of {self.case} is submitted. Type my work."
         return card(fallback=fallback, body=noticed(body, self.notice), unsafe=self.unsafe)
+
+    @property
+    def _overall_is(self) -> str:
+        return "Yours" if self.final else "Overall"
 
     def _sentence(self) -> str:
         sent = f"You submitted it at {say_moment(self.submitted_at)}."
@@ -146,6 +153,7 @@ class AssessmentSubmitted:
             replace(whole, may_withdraw=True, withdraw_until=until),
             replace(whole, may_withdraw=True, may_add_action=True),
             replace(whole, may_recommend=True),
+            replace(whole, is_final=True, final="Requires improvement to be good"),
             replace(whole, disagree_until=date(2026, 12, 5)),
             replace(whole, disagreed_on=date(2026, 12, 2)),
             replace(whole, areas=(), overall=None, reason="", next_steps=()),

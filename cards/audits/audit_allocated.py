@@ -36,9 +36,8 @@ from cards.kit import (
 from domain.calendar.wording import say_count, say_day
 from domain.refs import Ref
 
-State = Literal[
-    "new", "accepted", "started", "submitted", "handed_over", "declined", "withdrawn", "cancelled"
-]
+Open = Literal["new", "accepted", "started"]
+State = Literal[Open, "submitted", "final", "handed_over", "declined", "withdrawn", "cancelled"]
 REASONS = (
     ("conflict", "I know this family, or have worked with them"),
     ("away", "I will be away"),
@@ -142,6 +141,7 @@ class AuditAllocated:
         on = f" on {say_day(self.state_on)}" if self.state_on else ""
         closed = {
             "submitted": f"You submitted this{on}.",
+            "final": f"You submitted this{on}. It is final now.",
             "handed_over": f"You passed this to {escape(self.handed_to)}{on}. You need do no more.",
             "declined": f"You said{on} that you can't take this one. The QA team has been told.",
             "withdrawn": f"This seat went to somebody else{on}. You need do no more.",
@@ -182,7 +182,7 @@ class AuditAllocated:
         return more("details", "Details", panel)
 
     def _buttons(self) -> Sequence[Sequence[Action | None]]:
-        if self.state == "submitted":
+        if self.state in {"submitted", "final"}:
             withdraw = (
                 button("Withdraw", "withdraw_assessment", self) if self.may_withdraw else None
             )
@@ -236,6 +236,7 @@ class AuditAllocated:
             replace(lead, version=3, state="started", areas=0, working_days_left=0),
             replace(done, may_withdraw=True),
             done,
+            replace(done, state="final"),
             replace(lead, version=4, state="handed_over", state_on=day, handed_to="Ivo Hart"),
             replace(lead, version=2, state="declined", state_on=day),
             replace(lead, version=5, state="withdrawn", state_on=day),

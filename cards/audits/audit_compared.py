@@ -46,7 +46,7 @@ class AuditCompared:
     """Only what differs is shown; ``next_step`` says what follows.
 
     ``closed`` counts differences that this reader, who may have to moderate, does not see yet.
-    ``third`` is the moderation that may get a third reader.
+    ``decided`` once it is. ``third`` is the moderation that may get a third reader.
     """
 
     kind: ClassVar[str] = "audit_compared"
@@ -57,6 +57,7 @@ class AuditCompared:
     programme: str
     differing: tuple[Compared, ...] = ()
     closed: int = 0
+    decided: bool = False
     third: Target | None = None
     next_step: str = ""
     notice: str | None = None
@@ -69,9 +70,8 @@ class AuditCompared:
 
     def render(self) -> Json:
         """The differences, or that there are none."""
-        state = "Differ" if self._number else "Agreed"
         body = [
-            band(f"{self.programme} · {self.case}", state),
+            band(f"{self.programme} · {self.case}", self._state()),
             title(self._title()),
             sentence(f"Both assessments are in. {escape(self.next_step)}".strip()),
             *(element for one in self.differing for element in _block(one)),
@@ -85,9 +85,16 @@ class AuditCompared:
     def _number(self) -> int:
         return len(self.differing) + self.closed
 
+    def _state(self) -> str:
+        if self.decided:
+            return "Decided"
+        return "Differ" if self._number else "Agreed"
+
     def _title(self) -> str:
         if not self._number:
             return "All grades agree"
+        if self.decided:
+            return f"{say_count(self._number, 'grade')} differed"
         return f"{say_count(self._number, 'grade')} differ{_s(self._number)}"
 
     def _ask(self, third: Target) -> Action:
@@ -120,6 +127,7 @@ class AuditCompared:
             replace(agreed, differing=(one,), next_step=step),
             replace(agreed, differing=(one, overall), next_step=step),
             replace(agreed, closed=2, next_step=step),
+            replace(agreed, differing=(one,), decided=True, next_step="It is decided."),
             replace(agreed, differing=(one,), third=Target(Ref("moderation", "87"), 3)),
         )
 

@@ -129,7 +129,8 @@ class AuditFindings:
     def _sentence(self) -> str:
         names = escape(say_list([one.auditor.name for one in self.findings]))
         if self.state == "read" and self.read_on:
-            return f"You read this on {say_day(self.read_on)}. The auditor: {names}."
+            auditors = "The auditor" if len(self.findings) == 1 else "The auditors"
+            return f"You read this on {say_day(self.read_on)}. {auditors}: {names}."
         whose = "your work with this child" if self.is_worker else escape(self.looked_at)
         return f"{names} looked at {whose}. Strengths come first, then what would help."
 

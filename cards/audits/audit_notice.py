@@ -58,8 +58,9 @@ class AuditNotice:
 
     ``chosen_because`` is None where the record was picked at random, else the reason as a clause
     ("it was closed within a year"). ``sentence`` and ``lines`` are the framework's own words to the
-    worker, ``{auditor}`` in the lines becoming a name. ``suggested`` are
-    the times that the worker sent.
+    worker, ``{auditor}`` in the lines becoming a name. ``talks_with`` are the first names of those
+    who talk with the worker, where that is not every auditor. ``suggested`` are the times that the
+    worker sent.
     """
 
     kind: ClassVar[str] = "audit_notice"
@@ -71,6 +72,7 @@ class AuditNotice:
     auditors: tuple[SeatHolder, ...]
     first_day: date
     last_day: date
+    talks_with: tuple[str, ...] = ()
     is_worker: bool = True
     look_back_months: int | None = None
     minimum_talk_minutes: int | None = None
@@ -112,6 +114,11 @@ class AuditNotice:
     def _who(self) -> str:
         return self.auditors[0].first_name if len(self.auditors) == 1 else "the auditors"
 
+    @property
+    def _talker(self) -> str:
+        some = 0 < len(self.talks_with) < len(self.auditors)
+        return say_list(self.talks_with) if some else self._who
+
     def _sentence(self) -> str:
         if self.state == "agreed" and self.suggested:
             return f"The talk is on **{_moment(self.suggested[0])}**. All of you know."
@@ -137,11 +144,10 @@ class AuditNotice:
         return [step for step in (talk, family, last) if step]
 
     def _talk_step(self) -> str:
-        who = _sentence_start(self._who)
         length = _at_least(self.minimum_talk_minutes)
         if self.is_worker:
-            return f"You and {self._who} talk{length}, when it suits you."
-        return f"{who} and the worker on the record talk{length}."
+            return f"You and {self._talker} talk{length}, when it suits you."
+        return f"{_sentence_start(self._talker)} and the worker on the record talk{length}."
 
     def _family_step(self) -> str:
         one = len(self.auditors) == 1
@@ -164,8 +170,8 @@ class AuditNotice:
 
     def _suggest(self) -> Action:
         again = self.state in {"times_sent", "agreed"}
-        takes = "takes" if len(self.auditors) == 1 else "take"
-        who = _sentence_start(self._who)
+        takes = "takes" if 1 in {len(self.auditors), len(self.talks_with)} else "take"
+        who = _sentence_start(self._talker)
         length = _at_least(self.minimum_talk_minutes).removeprefix(" for ").capitalize()
         rule = f"{length}. " if length else ""
         return opens(
@@ -200,10 +206,7 @@ class AuditNotice:
         worker = cls._one_auditor()
         pair = cls._two_auditors()
         seen = replace(worker, state="seen", seen_on=date(2026, 10, 27), version=3)
-        times = (
-            datetime(2026, 11, 10, 14, tzinfo=UTC),
-            datetime(2026, 11, 12, 9, 30, tzinfo=UTC),
-        )
+        times = tuple(datetime(2026, 11, day, 14, tzinfo=UTC) for day in (10, 12))
         return (
             worker,
             pair,
@@ -246,6 +249,7 @@ class AuditNotice:
             ),
             first_day=date(2026, 10, 1),
             last_day=date(2026, 10, 22),
+            talks_with=("Ivo",),
             family_contact=FamilyContact.WORKER_ASKS_CONSENT,
             chosen_because="it was closed and opened again within a year",
         )
@@ -285,12 +289,11 @@ def _moment(at: datetime) -> str:
 
 
 def _day_and_time(number: int, day: str, time: str, *, required: bool) -> Element:
-    required_or_not = required or None
-    day_input = DateInput(
-        id=f"day_{number}", label=day, error_message="Choose a day.", is_required=required_or_not
+    needed = required or None
+    inputs: tuple[Element, ...] = (
+        DateInput(id=f"day_{number}", label=day, error_message="Choose a day.", is_required=needed),
+        TimeInput(
+            id=f"time_{number}", label=time, error_message="Choose a time.", is_required=needed
+        ),
     )
-    time_input = TimeInput(
-        id=f"time_{number}", label=time, error_message="Choose a time.", is_required=required_or_not
-    )
-    inputs: tuple[Element, ...] = (day_input, time_input)
     return ColumnSet(columns=[Column(width="stretch", items=[item]) for item in inputs])

@@ -54,7 +54,7 @@ class AuditCommission:
         body = [
             band("Audits", "Out of the cycle"),
             title("Ask for an audit now"),
-            sentence("I find somebody independent and ask them today. Several: C-1, C-2."),
+            sentence("I find somebody independent and ask them today. Put commas between several."),
             bullets(self.waiting) if self.waiting else None,
             choice_field(
                 "programme",

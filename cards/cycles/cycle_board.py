@@ -120,7 +120,10 @@ class CycleBoard:
     def _sentence(self) -> str:
         where = self.team or "All teams"
         stage = dict(FILTERS).get(self.stage, "all stages").lower()
-        return f"{escape(where)}, {stage}. Press a line to open its audit."
+        way_on = (
+            "Press a line to open its audit." if self.shown else "Choose another stage or team."
+        )
+        return f"{escape(where)}, {stage}. {way_on}"
 
     def _lines(self) -> list[Element]:
         drawn = [

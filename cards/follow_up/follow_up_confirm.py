@@ -32,6 +32,7 @@ from domain.calendar.wording import say_date, say_day
 from domain.refs import Ref
 
 LIMIT = 2000
+LINES_TO_PASTE = 32  # two for each of ten areas, the grades, and those of a sample
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ class FollowUpConfirm:
         if not self.paste:
             return []
         under = "Copy this into the case system yourself: nothing is written there from here."
-        return [quote("To paste", shorten(self.paste, limit)), small(under)]
+        return [quote("To paste", shorten(self.paste, limit), most=LINES_TO_PASTE), small(under)]
 
     def _form(self) -> list[Element]:
         own = [(number, tick) for number, tick in enumerate(self.ticks, 1) if tick.ref]

@@ -55,19 +55,21 @@ def bullets(texts: Iterable[str], spacing: Spacing | None = "Small") -> Element:
     return TextBlock(text="\n".join(lines), wrap=True, spacing=spacing)
 
 
-def quote(whose: str, text: str) -> Element:
+def quote(whose: str, text: str, *, most: int = MOST_PARAGRAPHS) -> Element:
     """What somebody wrote, under a line that says whose words they are."""
     under = TextBlock(text=escape(whose), wrap=True, size="Small", is_subtle=True)
-    return Container(style="emphasis", spacing="Medium", items=[under, *paragraphs(text)])
+    return Container(
+        style="emphasis", spacing="Medium", items=[under, *paragraphs(text, most=most)]
+    )
 
 
-def paragraphs(text: str, lead: str = "") -> list[Element]:
+def paragraphs(text: str, lead: str = "", *, most: int = MOST_PARAGRAPHS) -> list[Element]:
     """People's words as RichTextBlocks, one a paragraph (a run does not break lines everywhere).
 
-    ``lead`` stands in bold before the first. What is over eight paragraphs joins the last.
+    ``lead`` stands in bold before the first. What is over ``most`` paragraphs joins the last.
     """
     parts = [part.strip() for part in clean(text).split("\n") if part.strip()]
-    last = MOST_PARAGRAPHS - 1
+    last = most - 1
     parts = [*parts[:last], " ".join(parts[last:])]
     blocks = [[TextRun(text=part)] for part in parts if part]
     if lead and blocks:

@@ -98,12 +98,17 @@ def date_field(
 def list_field(
     name: str, label: str, choices: Iterable[tuple[str, str]], *, value: str = ""
 ) -> Element:
-    """One of a short list that folds away, such as a filter; (value, title) each."""
+    """One of a short list that folds away, such as a filter; (value, title) each.
+
+    The client shows no choice whose value is empty, so its title stands there as a placeholder.
+    """
+    titles = dict(choices)
     return ChoiceInput(
         id=name,
         label=clean(label),
-        choices=[Choice(title=clean(title), value=key) for key, title in choices],
+        choices=[Choice(title=clean(title), value=key) for key, title in titles.items()],
         value=value,
+        placeholder=None if value else clean(titles.get("", "")) or None,
         style="compact",
         wrap=True,
         error_message="Choose one.",

@@ -73,14 +73,14 @@ class ModerationOutcome:
             band(f"{self.programme} · {self.case}", "Final"),
             title(self._title()),
             sentence(self._sentence()),
-            facts(("Overall", self.overall)),
+            facts(("Overall", "" if self._says_overall else self.overall)),
             small(self.talked) if self.talked else None,
             *self._changed(),
             *self._quotes(limit),
             *self._kept(),
             *self._why(),
         ]
-        fallback = f"{self.case} has been moderated. Its grades are final."
+        fallback = f"{self.case} has been moderated and is final."
         return card(fallback=fallback, body=noticed(body, self.notice), unsafe=self.unsafe)
 
     def _title(self) -> str:
@@ -89,8 +89,15 @@ class ModerationOutcome:
         whole = f"Final grade for {self.case}: {self.overall}"
         return fit_title(whole, f"{self.case}: {self.overall}", f"{self.case} has its final grade")
 
+    @property
+    def _says_overall(self) -> bool:
+        """Whether the title does, or the overall grades stand side by side below."""
+        return self.overall in self._title() or any(row.number == 0 for row in self.changed)
+
     def _sentence(self) -> str:
         who = escape(say_list(self.deciders)) or "The panel"
+        if not (self.changed or self.kept):
+            return f"{who} read it as well."  # where nothing is graded nothing can differ (LEI-02)
         if not self.changed:
             return f"{who} agreed with every grade that was given first."
         number = len(self.changed)
@@ -101,7 +108,9 @@ class ModerationOutcome:
         return [e for row in self.changed for e in (subtitle(row.heading), *side_by_side(row))]
 
     def _quotes(self, limit: int) -> list[Element]:
-        said = (("Why", self.reason), ("Actions", self.plan), ("Wider findings", self.wider))
+        graded = self.changed or self.kept
+        why = "Why" if graded else "What they saw"
+        said = ((why, self.reason), ("Actions", self.plan), ("Wider findings", self.wider))
         return [quote(whose, shorten(text, limit)) for whose, text in said if text]
 
     def _kept(self) -> list[Element]:
@@ -140,6 +149,6 @@ class ModerationOutcome:
             replace(one, plan="Update the chronology.", wider="Chronologies across the team."),
             replace(one, talked="The talk with Ada Byrne was held on Monday 26 October."),
             replace(one, changed=(), overall="Requires improvement to be good"),
-            replace(one, overall="", changed=(), kept=(), deciders=()),
+            replace(one, overall="", changed=(), kept=(), plan="", reason="I see it so too."),
             replace(one, reason=text, plan=text, wider=text),
         )

@@ -13,6 +13,7 @@ from domain.calendar.working_days import local
 
 WORDS_LENGTH = 500
 NOTE_LENGTH = 2000
+PROTECTED = "Keep this time free in your calendar: it is protected for this."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

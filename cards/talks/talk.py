@@ -33,6 +33,7 @@ from cards.kit import (
 )
 from cards.talks.parts import (
     NOTE_LENGTH,
+    PROTECTED,
     WORDS_LENGTH,
     Told,
     day_and_time,
@@ -123,9 +124,7 @@ class TalkCard:
             ),
             *(quote(f"What {one.name} wrote", one.words) for one in self.answers if one.words),
             *self._kept(limit),
-            small("Keep this time free in your calendar: it is protected for this.")
-            if self.protected and self.state in {"open", "booked"}
-            else None,
+            small(PROTECTED) if self.protected and self.state in {"open", "booked"} else None,
             *rows(*self._buttons(limit)),
         ]
         fallback = f"{self.case}: the talk of your audit. Type book: and a day and a time."

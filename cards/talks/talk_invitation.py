@@ -25,10 +25,11 @@ from cards.kit import (
     rows,
     sentence,
     shorten,
+    small,
     text_field,
     title,
 )
-from cards.talks.parts import WORDS_LENGTH, day_and_time, moment
+from cards.talks.parts import PROTECTED, WORDS_LENGTH, day_and_time, moment
 from domain.calendar.wording import say_list
 from domain.refs import Ref
 
@@ -47,8 +48,8 @@ STATE_WORDS = {
 class TalkInvitation:
     """``times`` are what the reader suggested instead, UTC; ``by`` booked the talk.
 
-    ``before_deciding``: whoever moderates asks the auditors (HER-09). ``notes`` are (prompt,
-    words) that everybody who was there may read.
+    ``protected``: its time is kept free (SOM-04). ``before_deciding``: whoever moderates asks the
+    auditors (HER-09). ``notes`` are (prompt, words) that everybody who was there may read.
     """
 
     kind: ClassVar[str] = "talk_invitation"
@@ -65,6 +66,7 @@ class TalkInvitation:
     state: State = "waiting"
     times: tuple[datetime, ...] = ()
     before_deciding: bool = False
+    protected: bool = False
     notes: tuple[tuple[str, str], ...] = ()
     notice: str | None = None
     unsafe: Unsafe | None = None
@@ -90,6 +92,7 @@ class TalkInvitation:
                 ("With", ", ".join((self.by, *self.others))),
             ),
             *(quote(prompt, shorten(words, limit)) for prompt, words in self.notes),
+            small(PROTECTED) if self.protected and self.state in {"waiting", "suits"} else None,
             *rows(self._buttons()),
         ]
         fallback = f"{self.case}: a talk with you. Type suits, or does not suit: and other times."
@@ -143,7 +146,7 @@ class TalkInvitation:
         other = (datetime(2026, 11, 16, 9, tzinfo=UTC), datetime(2026, 11, 17, 15, tzinfo=UTC))
         return (
             asked,
-            replace(asked, version=2, state="suits"),
+            replace(asked, version=2, state="suits", protected=True),
             replace(asked, version=2, state="other", times=other, notice="Please choose a day."),
             replace(asked, version=3, state="over"),
             replace(asked, before_deciding=True, others=("Tess Marlow",)),

@@ -146,6 +146,6 @@ class FeedbackStart:
             one,
             replace(one, ways=survey, drafts=(draft,), may_ask=True),
             replace(one, practitioners=(("wes", "Wes Tarn"), ("wanda", "Wanda Moor"))),
-            replace(one, speakers=(), surveys=(("panel", "How the diagnostic was"),)),
+            replace(one, speakers=(), surveys=(("panel", "The panel's view"),)),
             replace(one, values={"record": "C-99"}, notice="I know no C-99.", field="record"),
         )

@@ -33,7 +33,8 @@ NoticeTime = Annotated[WithAllocation | LastDaysOfMonthBefore, Field(discriminat
 class NoticeRule(Entry):
     """Who hears that a record will be audited, when, and what the card says to them.
 
-    ``sentence`` and ``steps`` are the product's words; ``{auditor}`` becomes a name.
+    ``sentence`` and ``steps`` are the product's words; ``{auditor}`` becomes a name,
+    "the auditors" where there are several; the key of a seat names its holder alone (HER-05).
     """
 
     to: Annotated[tuple[Relation, ...], Field(min_length=1)]

@@ -58,6 +58,12 @@ def talk_with_auditors(programme: Programme) -> Conversation | None:
     )
 
 
+def seats_with_worker(programme: Programme) -> frozenset[str]:
+    """The seats that talk with the worker (HER-04, SOM-04); none where no talk says which."""
+    talks = (one for one in conversations(programme) if "worker" in one.people)
+    return frozenset(seat for one in talks for seat in one.between)
+
+
 def is_asked_for(talk: Conversation) -> bool:
     """Whether somebody calls other seats to it, rather than every audit having it (HER-09)."""
     return bool(talk.joined_by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import RowMapping, bindparam, delete, func, select, update
@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping, bindparam, delete, func, select, update
 from domain.audits.audit import SeatState
 from domain.talks.pairing import Pairing, Reading
 from storage.cipher import Sealed
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import pairings, seats
 from storage.tables.base import in_state
@@ -32,16 +33,18 @@ class SqlPairings(SealingRepository):
     async def pair(self, seat_id: int, auditor: str, helper: str) -> Pairing:
         """Put a helper beside the holder of a seat; an earlier pair of that seat ends."""
         await self.part(seat_id)
-        new = self._insert(pairings).values(
-            seat_id=seat_id,
-            auditor=auditor,
-            helper=helper,
-            version=1,
-            reading=Reading.WAITING,
-            words=Sealed(""),
-        )
-        (row,) = await self._all(new.returning(*pairings.columns))
-        return self._pairing(row)
+        (made,) = await self.pair_all([(seat_id, auditor, helper)])
+        return made
+
+    async def pair_all(self, pairs: Sequence[tuple[int, str, str]]) -> list[Pairing]:
+        """``pair`` for many seats without a pair: (seat, its holder, their helper)."""
+        if not pairs:
+            return []
+        alike = {"version": 1, "reading": Reading.WAITING, "words": Sealed("")}
+        rows = [{"seat_id": s, "auditor": a, "helper": h, **alike} for s, a, h in pairs]
+        new = self._insert(pairings).returning(*pairings.columns)
+        made = (await self._connection.execute(new, rows)).mappings().all()
+        return sorted(map(self._pairing, made), key=lambda one: one.id)
 
     async def part(self, seat_id: int) -> None:
         """The seat has no pair any more."""
@@ -52,10 +55,16 @@ class SqlPairings(SealingRepository):
         row = await self._one(select(pairings).filter_by(id=pairing_id))
         return self._pairing(row) if row else None
 
+    @remembered
     async def of_seat(self, seat_id: int) -> Pairing | None:
         """A seat's pair."""
         row = await self._one(_OF_SEAT, seat_id=seat_id)
         return self._pairing(row) if row else None
+
+    async def of_seats(self, seat_ids: Collection[int]) -> Mapping[int, Pairing]:
+        """The pairs of many seats, by seat."""
+        found = select(pairings).where(pairings.c.seat_id.in_(seat_ids))
+        return {row["seat_id"]: self._pairing(row) for row in await self._all(found)}
 
     async def open(self) -> list[Pairing]:
         """Pairs whose work is not read yet, oldest first."""

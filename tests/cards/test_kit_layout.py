@@ -21,6 +21,7 @@ from cards.kit import (
     facts,
     fitting,
     lines,
+    list_field,
     more,
     noticed,
     opens,
@@ -193,3 +194,10 @@ def test_a_card_takes_the_longest_texts_that_fit(length: int, limit: int) -> Non
 
     fitting(draw)
     assert asked[-1] == limit
+
+
+def test_a_folded_list_names_the_choice_whose_value_is_empty() -> None:
+    teams = (("", "All teams"), ("north", "North"))
+    assert to_dict(list_field("team", "Team", teams))["placeholder"] == "All teams"
+    chosen = to_dict(list_field("team", "Team", teams, value="north"))
+    assert (chosen["value"], "placeholder" in chosen) == ("north", False)

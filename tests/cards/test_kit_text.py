@@ -133,3 +133,5 @@ def test_a_quote_of_many_lines_joins_the_last_ones() -> None:
     drawn = to_dict(quote("What Ada wrote", "\n".join("abcdefghijkl")))
     texts = [block["inlines"][0]["text"] for block in drawn["items"][1:]]
     assert texts == [*"abcdefg", "h i j k l"]
+    more = to_dict(quote("To paste", "\n".join("abcdefghijkl"), most=10))
+    assert [block["inlines"][0]["text"] for block in more["items"][1:]] == [*"abcdefghi", "j k l"]

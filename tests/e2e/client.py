@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright, expect
 
 ROOT = Path(__file__).parents[2]
 SCREENSHOTS = ROOT / "var" / "e2e"
@@ -96,16 +96,34 @@ class Client:
 
 
 @asynccontextmanager
-async def open_client(url: str, name: str, size: ViewportSize = DESKTOP) -> AsyncIterator[Client]:
-    """Chromium with the client's page; the panel with its log is put away."""
+async def open_browser() -> AsyncIterator[Browser]:
+    """Chromium, with no page yet."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
-        page = await browser.new_page(viewport=size, device_scale_factor=2)
-        page.set_default_timeout(PATIENCE)
-        await page.goto(url)
-        await page.add_style_tag(content=TYPE + (NARROW if size == PHONE else ""))
-        await page.get_by_role("button", name="Hide log panel").click()
         try:
-            yield Client(page, name)
+            yield browser
         finally:
             await browser.close()
+
+
+async def open_page(
+    browser: Browser,
+    url: str,
+    name: str,
+    size: ViewportSize = DESKTOP,
+    numbers: count[int] | None = None,
+) -> Client:
+    """The client's page in a window of its own; the panel with its log is put away."""
+    page = await browser.new_page(viewport=size, device_scale_factor=2)
+    page.set_default_timeout(PATIENCE)
+    await page.goto(url)
+    await page.add_style_tag(content=TYPE + (NARROW if size == PHONE else ""))
+    await page.get_by_role("button", name="Hide log panel").click()
+    return Client(page, name, numbers or count(1))
+
+
+@asynccontextmanager
+async def open_client(url: str, name: str, size: ViewportSize = DESKTOP) -> AsyncIterator[Client]:
+    """Chromium with the client's page; both are closed at the end."""
+    async with open_browser() as browser:
+        yield await open_page(browser, url, name, size)

@@ -37,7 +37,7 @@ class Playing:
 
 @pytest.fixture
 async def demo(tmp_path: Path) -> AsyncIterator[Playing]:
-    clock, port = DemoClock(), _free_port()
+    clock, port = DemoClock(), free_port()
     settings = _settings(tmp_path)
     (tmp_path / CONFIG_FILE).write_text(playground_config(), "utf-8")
     await upgrade(settings.database_url)
@@ -74,7 +74,8 @@ def _settings(folder: Path) -> Settings:
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         number: int = free.getsockname()[1]

@@ -8,16 +8,14 @@ from datetime import date
 
 import pytest
 
-from domain.people.person import Person
 from storage import tables
 from tests.cast import CASES
 from tests.fake_teams import FakeTeams
-from tests.journeys.clock import Clock
-from tests.journeys.conftest import FRAMEWORKS, RECORD
+from tests.journeys.evaluations import begins, in_somerset, somebody
 from tests.journeys.grading import GOOD, RI, audits, grades, read, submits
 from tests.journeys.handing_in import hands_in, stands_open
 from tests.journeys.person import Somebody
-from tests.journeys.world import World, at, settings_for
+from tests.journeys.world import World, at
 from tests.talking import note_everything
 from tests.usecases.moderation import seeding
 
@@ -122,12 +120,6 @@ async def test_story_3_all_seven_grades_match_so_there_is_no_moderation(
     assert FINDINGS in world.wes.card(FINDINGS)
 
 
-def somebody(name: str, role: str) -> Person:
-    """Somebody further of the staff list."""
-    first = name.split(maxsplit=1)[0].lower()
-    return Person(id=first, name=name, roles=frozenset({role}), aad_object_id=f"aad-{first}")
-
-
 DORA = somebody("Dora Lane", "assistant_director")
 GAIL = somebody("Gail Moss", "safeguarding_review_service_manager")
 PIA, PAT = (
@@ -191,26 +183,10 @@ async def test_story_7_thirty_audits_six_good_one_disputed_ten_are_moderated(
 
 @pytest.fixture
 async def somerset(teams: FakeTeams, database_url: str) -> AsyncIterator[World]:
-    """One open record, C-23087; two who may evaluate or moderate it, and the improvement team."""
-    settings = settings_for(teams, database_url, "somerset", FRAMEWORKS)
-    world = World(teams, settings, Clock(at("2026-02-02 08:00")))
-    record = replace(RECORD, service="Social Work")
-    await world.moves_in([record], [somebody("Sia Tome", "service_improvement_team")])
-    await world.starts()
+    """An evaluation of C-23087 can begin."""
+    world = await in_somerset(teams, database_url)
     yield world
     await world.closes()
-
-
-async def begins(world: World) -> tuple[Somebody, Somebody]:
-    """The cycle of 2 February is open; gives the moderator and Sia of the improvement team."""
-    await world.everybody_installs()
-    sia = world.plays(somebody("Sia Tome", "service_improvement_team"))
-    await sia.installs()
-    await world.runs("cycle", "open", "practice_evaluation", "--on", "2026-02-02", "--seed", "7")
-    first, moderators = await world.rows(tables.seats)
-    assert (first["role"], moderators["role"]) == ("evaluator", "moderator")
-    assert (moderators["state"], moderators["due_on"]) == ("held", date(2026, 3, 9))
-    return world.named(moderators["holder"]), sia
 
 
 async def evaluated(world: World, moment: str) -> None:
@@ -227,7 +203,7 @@ async def test_story_15_allocated_on_2_february_the_moderator_gets_it_from_the_1
     somerset: World,
 ) -> None:
     world = somerset
-    moderator, _ = await begins(world)
+    _, moderator, _ = await begins(world)
     assert "Monday 16 February" in moderator.card("You will moderate C-23087")
     await evaluated(world, "2026-02-12 10:00")
     world.clock.moves_to(at("2026-02-15 10:00"))
@@ -249,7 +225,7 @@ async def test_story_15_at_the_latest_on_the_23rd_and_the_last_check_is_from_9_t
     somerset: World,
 ) -> None:
     world = somerset
-    moderator, sia = await begins(world)
+    _, moderator, sia = await begins(world)
     world.clock.moves_to(at("2026-02-22 10:00"))
     await world.ticks()
     assert not [card for card in moderator.cards if ASK in card]

@@ -9,7 +9,9 @@ import pytest
 from tests.fake_teams import FakeTeams
 from tests.journeys.clock import Clock
 from tests.journeys.conftest import FRAMEWORKS, RECORD
-from tests.journeys.grading import grades, read, submits
+from tests.journeys.evaluations import begins, in_somerset
+from tests.journeys.grading import RI, grades, read, submits
+from tests.journeys.person import Somebody
 from tests.journeys.world import World, at, settings_for
 
 AREAS_HER, AREAS_SEF = 6, 8
@@ -22,6 +24,14 @@ async def leicestershire(teams: FakeTeams, database_url: str) -> AsyncIterator[W
     world = World(teams, settings, Clock(at("2025-10-01 08:00")))
     await world.moves_in([RECORD])
     await world.starts()
+    yield world
+    await world.closes()
+
+
+@pytest.fixture
+async def somerset(teams: FakeTeams, database_url: str) -> AsyncIterator[World]:
+    """An evaluation of C-23087 can begin."""
+    world = await in_somerset(teams, database_url)
     yield world
     await world.closes()
 
@@ -71,7 +81,7 @@ async def test_the_worker_is_reminded_twice_and_then_the_peer_gives_a_reason(
     await world.passes(days=4)
     await world.passes(days=4)
     assert [asked in card for card in world.wes.cards].count(True) == 3
-    assert "the reminders are over" in world.ada.card("The family of C-23087")
+    assert "The family of C-23087" in world.ada.card("the reminders are over")
     kept = await world.ada.presses("Keep the reason", reason="no_reply", words="Wrote twice")
     assert "Not heard: Could not be reached" in read(kept)
 
@@ -136,3 +146,59 @@ async def test_story_25_without_the_family_s_views_or_a_reason_it_is_refused(
     await world.theo.presses("Keep the reason", reason="declined")
     sent = read(await world.theo.presses("Submit audit", reason=because, anyway=True))
     assert "Your audit of C-23087 is in" in sent
+
+
+async def evaluates_together(world: World, evaluator: Somebody) -> None:
+    """Nothing goes in before the talk in protected time with the worker is held and noted."""
+    await evaluator.presses("Start now")
+    for area in next(iter(world.council.framework.programmes.values())).areas:
+        await evaluator.presses("Next", evidence=f"Seen in the record, area {area.number}")
+    held_up = read(await submits(evaluator))
+    assert "a note of the evaluation together with the worker, or why it was not held" in held_up
+    assert "Your draft is kept." in held_up
+
+    await evaluator.presses("Note the talk")
+    asked = evaluator.card("Evaluation together with the worker")
+    assert "Keep this time free in your calendar: it is protected for this." in asked
+    await evaluator.presses("Book it", day="2026-02-10", time="14:00", minutes="90")
+    invited = world.wes.card("C-23087: a talk with you")
+    for part in ("Tuesday 10 February at 14:00", "90", "it is protected for this."):
+        assert part in invited
+    await world.wes.presses("That suits me")
+    assert "That suits" in evaluator.card("Evaluation together with the worker")
+
+    world.clock.moves_to(at("2026-02-10 16:00"))
+    await evaluator.presses("Keep the note", note_1="The drawings with the sister")
+    assert "The drawings with the sister" in evaluator.card("Evaluation together with the worker")
+    held_up = read(await submits(evaluator))
+    assert "One thing is missing before you can submit: the family's views" in held_up
+    await evaluator.presses("The family's part")
+    await evaluator.presses("Keep the reason", reason="declined")
+    assert "Your audit of C-23087 is in" in read(await submits(evaluator))
+
+
+@pytest.mark.rows("SOM-04", "SOM-06")
+async def test_an_evaluation_takes_protected_time_and_its_moderator_asks_back(
+    somerset: World,
+) -> None:
+    world = somerset
+    evaluator, moderator, _ = await begins(world)
+    await evaluates_together(world, evaluator)
+
+    world.clock.moves_to(at("2026-02-16 08:00"))
+    await world.ticks()
+    await moderator.presses("Read and decide")
+    await moderator.presses(f"Talk with {evaluator.name}")
+    await moderator.presses("Book it", day="2026-02-17", time="09:30", minutes="30")
+    question = evaluator.card("would like to talk with you before deciding.")
+    assert "Tuesday 17 February at 09:30" in question
+    assert "protected" not in question
+    await evaluator.presses("That suits me")
+    world.clock.moves_to(at("2026-02-17 11:00"))
+    await moderator.presses("Keep the note", note_1="On the visits of May.")
+    assert "On the visits of May." in evaluator.card("This talk is over.")
+
+    await moderator.presses("Record as final", overall=RI, reason="Father unheard.")
+    told = evaluator.card("C-23087 has its final grade")
+    assert "was held on Tuesday 17 February." in told
+    assert "Evaluator\nGood\nFinal\nRequires improvement" in told

@@ -87,9 +87,12 @@ def _fallback(rule: ActionRule, scene: Scene, people: People, today: date) -> st
 
 
 def _day(rule: ActionRule, line: PlanLine, start: date, today: date) -> date:
-    """Its own day inside the council's limit; where it names none, the last one."""
+    """Its own day inside the council's limit; where it names none, the last one.
+
+    Without a limit a month counts from the decision: the submission may be weeks ago.
+    """
     last = last_day(rule, start)
-    due = line.due or last or start + USUAL
+    due = line.due or last or today + USUAL
     return max(min(due, last) if last else due, today)
 
 

@@ -11,7 +11,7 @@ from domain.calendar.working_days import end_of_day
 from domain.delivery.message import Letter
 from domain.duties import DutyState, NewDuty
 from domain.refs import Ref
-from usecases.audits.occasions import seat_offered
+from usecases.audits.occasions import seats_offered
 from usecases.audits.scene import Scene, scene_of_seat
 from usecases.council import Council
 from usecases.ports import UnitOfWork
@@ -47,8 +47,7 @@ async def offer_all(uow: UnitOfWork, given: Sequence[tuple[Scene, Seat]], now: d
     await uow.duties.open_all([_to_answer(scene.council, seat, now) for scene, seat in asked], now)
     letters = [_letter(seat) for _, seat in held]
     await tell_all(uow, "audit_allocated", letters, now=now)
-    for scene, seat in asked:
-        await seat_offered(uow, scene, seat, now)
+    await seats_offered(uow, asked, now)
 
 
 def _to_answer(council: Council, seat: Seat, now: datetime) -> NewDuty:

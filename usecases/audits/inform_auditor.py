@@ -19,5 +19,5 @@ async def inform_auditor(ask: Ask) -> Answer:
         raise Fault("Please write a line first. Nothing was sent.", field="note")
     seen = notice.seen_at or ask.now
     saved = await keep(ask, replace(notice, note=note, seen_at=seen), "inform_auditor")
-    await tell_auditors(ask, scene, saved)
+    await tell_auditors(ask, scene.first_seats, saved)
     return answered(ask, "I have passed it on word for word.")

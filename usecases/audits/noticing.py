@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from domain.audits.audit import AuditState
+from domain.audits.audit import AuditState, Seat
 from domain.audits.notice import Notice
 from domain.faults import Fault, NotFoundFault
+from domain.talks.rules import seats_with_worker
 from usecases.asking import Answer, Ask
 from usecases.audits.scene import Scene, scene_of_audit
 from usecases.showing import tell
@@ -30,10 +31,16 @@ async def keep(ask: Ask, notice: Notice, action: str) -> Notice:
     return saved
 
 
-async def tell_auditors(ask: Ask, scene: Scene, saved: Notice) -> None:
-    """Send the answer to every auditor of it."""
+def talkers(scene: Scene) -> tuple[Seat, ...]:
+    """The seats whose holders talk with the worker; all of them where no talk says which."""
+    roles = seats_with_worker(scene.programme)
+    return tuple(seat for seat in scene.first_seats if not roles or seat.role in roles)
+
+
+async def tell_auditors(ask: Ask, seats: tuple[Seat, ...], saved: Notice) -> None:
+    """Send the answer to those whom it concerns."""
     once = f"v{saved.version}"
-    for seat in scene.first_seats:
+    for seat in seats:
         if seat.holder:
             await tell(ask.uow, "times_suggested", ask.ref, seat.holder, now=ask.now, once=once)
 

@@ -19,7 +19,7 @@ from usecases.ports import UnitOfWork
 F = TypeVar("F", bound=Callable[..., Any])  # a function of one of the shapes below
 
 Begun = Callable[[UnitOfWork, Sequence[Scene], datetime], Awaitable[None]]
-Offered = Callable[[UnitOfWork, Scene, Seat, datetime], Awaitable[None]]
+Offered = Callable[[UnitOfWork, Sequence[tuple[Scene, Seat]], datetime], Awaitable[None]]
 Holding = Callable[[UnitOfWork, Scene], Awaitable[bool]]
 Found = Callable[[UnitOfWork, Scene, datetime], Awaitable[None]]
 Follow = Callable[[UnitOfWork, Scene, Outcome, datetime], Awaitable[None]]
@@ -47,7 +47,7 @@ def on_begun(function: Begun) -> Begun:
 
 
 def on_offered(function: Offered) -> Offered:
-    """Have a function called when somebody is offered a seat, at the draw or later."""
+    """Have a function called when seats are offered, with as many as are offered together."""
     return enter(_OFFERED, function)
 
 
@@ -81,11 +81,13 @@ async def audits_begun(uow: UnitOfWork, scenes: Sequence[Scene], now: datetime) 
         await function(uow, scenes, now)
 
 
-async def seat_offered(uow: UnitOfWork, scene: Scene, seat: Seat, now: datetime) -> None:
-    """Call everything that belongs to a seat that is offered."""
+async def seats_offered(
+    uow: UnitOfWork, given: Sequence[tuple[Scene, Seat]], now: datetime
+) -> None:
+    """Call everything that belongs to seats that are offered."""
     load_all()
     for _, function in sorted(_OFFERED.items()):
-        await function(uow, scene, seat, now)
+        await function(uow, given, now)
 
 
 async def must_wait(uow: UnitOfWork, scene: Scene) -> bool:

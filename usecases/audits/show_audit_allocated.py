@@ -119,6 +119,8 @@ def _state(scene: Scene, seat: Seat, given_back: Refusal | None) -> State:
         return "cancelled"
     if given_back:
         return "handed_over" if given_back.reason == HANDED_OVER else "declined"
+    if scene.audit.state is AuditState.FINAL and seat.state is SeatState.SUBMITTED:
+        return "final"
     words: dict[SeatState, State] = {
         SeatState.OFFERED: "new",
         SeatState.ACCEPTED: "accepted",

@@ -39,6 +39,7 @@ async def show_audit_compared(look: Look) -> AuditCompared | None:
         programme=scene.programme.title,
         differing=() if closed else tuple(_compared(scene, one) for one in found),
         closed=len(found) if closed else 0,
+        decided=bool(found) and scene.audit.state is AuditState.FINAL,
         third=_third(scene, moderation),
         next_step=_next(scene, moderation, differ=bool(found)),
         notice=look.notice or None,

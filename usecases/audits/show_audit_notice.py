@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from cards.audits.audit_notice import AuditNotice, FamilyContact
 from cards.audits.parts import SeatHolder
+from domain.audits.audit import Seat
 from domain.audits.notice import Notice
+from domain.calendar.wording import say_list
 from domain.calendar.working_days import local_day
 from domain.cases.happening import chosen_because
 from domain.frameworks.programme import Programme
+from domain.people.person import Person
+from usecases.audits.noticing import talkers
 from usecases.audits.scene import Scene, holders_of, scene_of_audit
 from usecases.showing import Look, shows
 
@@ -24,13 +29,15 @@ async def show_audit_notice(look: Look) -> AuditNotice | None:
     if scene is None:
         return None
     programme = scene.programme
+    people = await holders_of(look.uow, scene.first_seats)
     talks = [c for c in programme.conversations if "worker" in c.people]
     return AuditNotice(
         ref=look.about,
         version=notice.version,
         case=scene.case.ref,
         programme=programme.title,
-        auditors=await _auditors(look, scene),
+        auditors=_auditors(look, scene, people),
+        talks_with=tuple(_named(scene, people, seat) for seat in talkers(scene)),
         first_day=scene.cycle.opens_on,
         last_day=scene.cycle.due_on,
         is_worker=notice.role == "worker",
@@ -39,7 +46,7 @@ async def show_audit_notice(look: Look) -> AuditNotice | None:
         family_contact=_family(programme),
         chosen_because=chosen_because(scene.cycle.occasion) or None,
         sentence=programme.notice.sentence if programme.notice else "",
-        lines=programme.notice.steps if programme.notice else (),
+        lines=_lines(scene, people),
         state=_state(notice),
         seen_on=local_day(notice.seen_at) if notice.seen_at else None,
         suggested=(notice.agreed,) if notice.agreed else notice.times,
@@ -47,16 +54,29 @@ async def show_audit_notice(look: Look) -> AuditNotice | None:
     )
 
 
-async def _auditors(look: Look, scene: Scene) -> tuple[SeatHolder, ...]:
-    people = await holders_of(look.uow, scene.first_seats)
+def _lines(scene: Scene, people: Mapping[str, Person]) -> tuple[str, ...]:
+    """The framework's lines with a holder's name put in for each seat, such as ``{peer}``."""
+    steps = scene.programme.notice.steps if scene.programme.notice else ()
+    names: dict[str, list[str]] = {}
+    for seat in scene.first_seats:
+        names.setdefault(seat.role, []).append(_named(scene, people, seat))
+    for role, holders in names.items():
+        steps = tuple(line.replace(f"{{{role}}}", say_list(holders)) for line in steps)
+    return steps
+
+
+def _named(scene: Scene, people: Mapping[str, Person], seat: Seat) -> str:
+    holder = people.get(seat.holder or "")
+    return holder.first_name if holder else f"the {scene.rule(seat).label}"
+
+
+def _auditors(look: Look, scene: Scene, people: Mapping[str, Person]) -> tuple[SeatHolder, ...]:
     return tuple(
         SeatHolder(
-            label=scene.rule(seat).label,
-            name=people[seat.holder].name,
-            role=look.council.main_role(people[seat.holder]),
+            label=scene.rule(seat).label, name=holder.name, role=look.council.main_role(holder)
         )
         for seat in scene.first_seats
-        if seat.holder in people
+        if (holder := people.get(seat.holder or ""))
     )
 
 

@@ -12,8 +12,9 @@ from cards.audits.parts import AreaGrade, GradeChoice
 from cards.card import Card
 from domain.actions.terms import adds_actions
 from domain.audits.assessment import AreaEntry, Assessment
-from domain.audits.audit import Seat
+from domain.audits.audit import AuditState, Seat
 from domain.audits.grading import TEXT_LIMIT, Grading, looks_too_far_back, why_ask_reason
+from domain.audits.outcome import Settled
 from domain.refs import Ref
 from usecases.audits.allocating import may_withdraw
 from usecases.audits.holding import holds_seat
@@ -156,6 +157,7 @@ def _written(rules: Grading, entry: AreaEntry) -> str | None:
 
 async def _receipt(look: Look, scene: Scene, seat: Seat, sent: Assessment) -> AssessmentSubmitted:
     at = sent.submitted_at or sent.saved_at
+    graded = tuple(_grade(scene, sent, area.number) for area in scene.programme.areas)
     may = may_withdraw(look.council, scene.audit.state, at, look.now)
     return AssessmentSubmitted(
         ref=Ref("seat", str(seat.id)),
@@ -163,9 +165,11 @@ async def _receipt(look: Look, scene: Scene, seat: Seat, sent: Assessment) -> As
         case=scene.case.ref,
         programme=scene.programme.title,
         submitted_at=at,
-        areas=tuple(_grade(scene, sent, area.number) for area in scene.programme.areas),
+        areas=graded if any(area.grade for area in graded) else (),
         overall=_read(scene.rules, sent.overall),
         reason=sent.reason,
+        is_final=scene.audit.state is AuditState.FINAL,
+        final=await _moderated(look, scene),
         next_steps=next_steps(scene, seat),
         may_withdraw=may,
         withdraw_until=at + look.council.withdraw_for if may else None,
@@ -175,6 +179,14 @@ async def _receipt(look: Look, scene: Scene, seat: Seat, sent: Assessment) -> As
         may_recommend=recommended_rule(look.council) is not None,
         notice=look.notice or None,
     )
+
+
+async def _moderated(look: Look, scene: Scene) -> str:
+    """The overall grade that others decided; empty where the first ones stand."""
+    outcome = await look.uow.outcomes.of_audit(scene.audit.id)
+    if outcome is None or outcome.settled is not Settled.MODERATED:
+        return ""
+    return _read(scene.rules, outcome.overall) or ""
 
 
 def _grade(scene: Scene, sent: Assessment, number: int) -> AreaGrade:

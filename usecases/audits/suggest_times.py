@@ -9,19 +9,19 @@ from datetime import UTC, date, datetime, time
 from domain.calendar.working_days import LONDON
 from domain.faults import Fault
 from usecases.asking import Answer, Ask, verb
-from usecases.audits.noticing import answered, keep, notice_for, tell_auditors
+from usecases.audits.noticing import answered, keep, notice_for, talkers, tell_auditors
 
 
 @verb(subject="notice", past="suggested times")
 async def suggest_times(ask: Ask) -> Answer:
-    """Keep one or two starts and ask the auditors to take one."""
+    """Keep one or two starts and ask whoever talks with the worker to take one."""
     scene, notice = await notice_for(ask)
     times = tuple(_times(ask))
     if not times:
         raise Fault("Please choose a day and a time. Nothing was sent.", field="day_1")
     answer = replace(notice, times=times, agreed=None, seen_at=notice.seen_at or ask.now)
     saved = await keep(ask, answer, "suggest_times")
-    await tell_auditors(ask, scene, saved)
+    await tell_auditors(ask, talkers(scene), saved)
     return answered(ask, "I have passed your times on. You will hear which one suits.")
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from domain.calendar.wording import say_moment
 from domain.faults import Fault
 from usecases.asking import Answer, Ask, verb
-from usecases.audits.noticing import keep, notice_for
+from usecases.audits.holding import holds_seat
+from usecases.audits.noticing import keep, notice_for, talkers
 from usecases.talks.booking import book_with_worker
 
 
@@ -25,6 +26,8 @@ async def take_second_time(ask: Ask) -> Answer:
 
 async def _take(ask: Ask, choice: int) -> Answer:
     scene, notice = await notice_for(ask)
+    if not any([await holds_seat(ask.uow, ask.actor, seat, ask.today) for seat in talkers(scene)]):
+        raise Fault("The worker suggested times to somebody else. Nothing was changed.")
     if choice >= len(notice.times):
         raise Fault("That time is not on offer any more. Nothing was changed.")
     agreed = notice.times[choice]

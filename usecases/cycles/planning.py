@@ -71,6 +71,7 @@ class Plan:
     """A cycle that is ready to be opened, and what the coordinator should know first.
 
     ``beside`` is what its audits look at that is no child's record: a team, a setting, a sample.
+    ``looked`` is what each audit looks at, with the records of its sample; none in a plan by hand.
     """
 
     programme: Programme
@@ -80,6 +81,7 @@ class Plan:
     people: Mapping[str, Person]
     notes: tuple[str, ...] = ()
     beside: tuple[Case, ...] = ()
+    looked: tuple[LookedAt, ...] = ()
 
     @property
     def explained(self) -> tuple[str, ...]:
@@ -122,6 +124,7 @@ async def plan_cycle(
         people=people,
         notes=choice.notes,
         beside=tuple(one.case for one in looked if one.case.kind is not CaseKind.RECORD),
+        looked=tuple(looked),
     )
 
 

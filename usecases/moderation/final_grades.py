@@ -9,8 +9,10 @@ from cards.audits.parts import AreaGrade
 from domain.audits.outcome import Settled
 from domain.calendar.wording import say_list
 from usecases.audits.scene import Scene
-from usecases.moderation.show_moderation_outcome import deciders_of
+from usecases.moderation.deciders import deciders_of
 from usecases.showing import Look
+
+DECIDED, READ = "decided, and why", "read it as well"
 
 
 async def with_final_grades(look: Look, scene: Scene, card: AuditFindings) -> AuditFindings:
@@ -20,7 +22,7 @@ async def with_final_grades(look: Look, scene: Scene, card: AuditFindings) -> Au
     if outcome is None or moderation is None or outcome.settled is not Settled.MODERATED:
         return card
     names = say_list(await deciders_of(look, scene, moderation)) or "The panel"
-    rules = scene.rules
+    rules, graded = scene.rules, bool(outcome.overall or outcome.areas)
     return replace(
         card,
         moderated=tuple(
@@ -29,5 +31,5 @@ async def with_final_grades(look: Look, scene: Scene, card: AuditFindings) -> Au
             if (grade := outcome.areas.get(area.number))
         ),
         moderated_overall=rules.title_of(outcome.overall) if outcome.overall else "",
-        decided=(f"{names} decided, and why", outcome.reason),
+        decided=(f"{names} {DECIDED if graded else READ}", outcome.reason),
     )

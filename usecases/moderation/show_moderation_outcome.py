@@ -7,8 +7,8 @@ from cards.moderation.parts import NO_GRADE, SideBySide
 from domain.audits.assessment import Assessment
 from domain.audits.audit import AuditState
 from domain.audits.outcome import Outcome
-from domain.moderation.moderation import Moderation
-from usecases.audits.scene import Scene, holders_of, scene_of_audit
+from usecases.audits.scene import Scene, scene_of_audit
+from usecases.moderation.deciders import deciders_of
 from usecases.moderation.submissions import submissions
 from usecases.moderation.talking import talking_of
 from usecases.showing import Look, shows
@@ -71,10 +71,3 @@ def side_by_side_of(scene: Scene, first: list[Assessment], outcome: Outcome) -> 
 
 def _changed(row: SideBySide) -> bool:
     return len({grade for _, grade in row.grades}) > 1
-
-
-async def deciders_of(look: Look, scene: Scene, moderation: Moderation) -> tuple[str, ...]:
-    """Who decided, by name."""
-    people = await holders_of(look.uow, scene.panel_seats)
-    holders = [scene.seat(seat_id).holder for seat_id in moderation.agreed]
-    return tuple(people[holder].name for holder in holders if holder in people)

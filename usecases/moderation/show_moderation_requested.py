@@ -15,6 +15,7 @@ from domain.people.person import Person
 from usecases.audits.holding import holds_seat
 from usecases.audits.scene import Scene, holders_of, scene_of_seat
 from usecases.audits.staffing import people_who_may_take
+from usecases.moderation.deciders import deciders_of
 from usecases.showing import Look, shows
 
 MOST_NAMES = 40  # a longer list makes the card too heavy; anybody else can be typed
@@ -59,7 +60,7 @@ async def show_moderation_requested(look: Look) -> ModerationRequested | None:
         steps=rules.steps if rules else (),
         people=await _takers(look, scene, seat) if state in _WITH_NAMES else (),
         handed_to=people[seat.holder].name if seat.holder in people else "somebody else",
-        decided_by=_decided_by(scene, moderation, people),
+        decided_by=say_list(await deciders_of(look, scene, moderation)) if moderation else "",
         notice=look.notice or None,
     )
 
@@ -138,13 +139,6 @@ def _auditors(scene: Scene, people: dict[str, Person]) -> tuple[SeatHolder, ...]
         for seat in scene.first_seats
         if seat.holder in people
     )
-
-
-def _decided_by(scene: Scene, moderation: Moderation | None, people: dict[str, Person]) -> str:
-    if moderation is None or moderation.decided_at is None:
-        return ""
-    holders = [scene.seat(seat_id).holder for seat_id in moderation.agreed]
-    return say_list([people[holder].name for holder in holders if holder in people])
 
 
 async def _takers(look: Look, scene: Scene, seat: Seat) -> tuple[tuple[str, str], ...]:

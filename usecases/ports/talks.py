@@ -98,6 +98,9 @@ class Pairings(Protocol):
     async def pair(self, seat_id: int, auditor: str, helper: str) -> Pairing:
         """Put a helper beside the holder of a seat; an earlier pair of that seat ends."""
 
+    async def pair_all(self, pairs: Sequence[tuple[int, str, str]]) -> list[Pairing]:
+        """``pair`` for many seats without a pair: (seat, its holder, their helper)."""
+
     async def part(self, seat_id: int) -> None:
         """The seat has no pair any more."""
 
@@ -106,6 +109,9 @@ class Pairings(Protocol):
 
     async def of_seat(self, seat_id: int) -> Pairing | None:
         """A seat's pair."""
+
+    async def of_seats(self, seat_ids: Collection[int]) -> Mapping[int, Pairing]:
+        """The pairs of many seats, by seat."""
 
     async def open(self) -> list[Pairing]:
         """Pairs whose work is not read yet."""

@@ -11,7 +11,7 @@ from domain.frameworks.meeting import Conversation
 from domain.people.on_record import on_record
 from domain.people.person import Person
 from domain.refs import Ref
-from domain.talks.rules import conversation, is_asked_for
+from domain.talks.rules import conversation, holds_up, is_asked_for
 from domain.talks.talk import Talk
 from usecases.asking import Ask
 from usecases.audits.allocating import form_ref
@@ -47,6 +47,12 @@ class TalkAt:
         forms = tuple(form_ref(seat.id) for seat in self.seats)
         decisions = tuple(decision_ref(seat.id) for seat in self.seats if seat.panel)
         return (self.ref, *forms, *decisions, *self.scene.seat_refs())
+
+    @property
+    def protected(self) -> bool:
+        """Whether its time is kept free: somebody evaluates in it and must note it (SOM-04)."""
+        rules = [self.scene.rule(seat) for seat in self.seats]
+        return any(one.protected_time and holds_up(self.rule, one.key) for one in rules)
 
     @property
     def asked(self) -> tuple[Seat, ...]:

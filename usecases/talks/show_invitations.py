@@ -57,6 +57,7 @@ async def show_talk_invitation(look: Look) -> TalkInvitation | None:
         state=_state(talk.state, invitation.reply),
         times=invitation.times,
         before_deciding=shared,
+        protected=at.protected,
         notes=noted(at.rule, talk) if shared else (),
         notice=look.notice or None,
     )

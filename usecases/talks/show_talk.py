@@ -54,7 +54,7 @@ async def show_talk(look: Look) -> TalkCard | None:
         minimum=rule.minutes,
         usual=rule.minutes or USUAL_MINUTES,
         required=rule.required,
-        protected=any(at.scene.rule(seat).protected_time for seat in at.seats),
+        protected=at.protected,
         excused=not is_asked_for(rule),
         people=tuple((one.id, look.council.describe(one)) for one in others),
         took_part=talk.took_part,

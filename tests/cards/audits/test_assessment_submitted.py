@@ -45,3 +45,10 @@ def test_a_finished_card_asks_for_nothing() -> None:
 
 def test_findings_without_grades_have_no_table() -> None:
     assert of_type(replace(CARD, areas=(), overall=None).render(), "Table") == []
+
+
+def test_once_it_is_final_it_says_so_beside_the_grade_that_others_decided() -> None:
+    read = words(replace(CARD, is_final=True, final="Inadequate").render())
+    assert read.startswith("Deep dive audit · C-24113\nFinal")
+    assert "Yours\nGood\nFinal\nInadequate" in read
+    assert "Overall\nGood" in words(replace(CARD, is_final=True).render())

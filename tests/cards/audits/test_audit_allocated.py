@@ -177,3 +177,9 @@ def test_a_long_name_of_a_seat_still_makes_a_short_title() -> None:
 
 def test_the_notification_says_what_by_when() -> None:
     assert NEW.summary == "Audit allocated: C-23087, due Thursday 22 October"
+
+
+def test_a_final_audit_says_so_and_can_still_be_opened() -> None:
+    done = replace(NEW, state="final", state_on=DAY).render()
+    assert "You submitted this on Thursday 1 October. It is final now." in words(done)
+    assert buttons(done) == ["Open"]

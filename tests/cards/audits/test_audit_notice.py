@@ -77,6 +77,13 @@ def test_a_pair_is_named_by_seat_and_told_together() -> None:
     assert find(PAIR.render(), "Action.Execute", title="Tell the auditors")
 
 
+def test_of_a_pair_only_whoever_talks_with_the_worker_takes_a_time() -> None:
+    card = replace(PAIR, talks_with=("Ivo",)).render()
+    assert "You and Ivo talk for at least an hour, when it suits you." in words(card)
+    assert "Ivo takes the first that suits." in words(card)
+    assert find(card, "Action.Execute", title="Tell the auditors")
+
+
 def test_where_consent_comes_first_nobody_rings_before() -> None:
     asks = replace(WORKER, family_contact=FamilyContact.WORKER_ASKS_CONSENT)
     assert "Please ask the family whether they agree to be rung." in words(asks.render())

@@ -15,6 +15,7 @@ from cards.talks.audit_talks import AuditTalks
 from cards.talks.family_consent import FamilyConsent
 from cards.talks.family_contact import FamilyContactCard
 from cards.talks.joint_talk import JointTalk
+from cards.talks.parts import PROTECTED
 from cards.talks.session_invitation import SessionInvitation
 from cards.talks.talk import TalkCard
 from cards.talks.talk_invitation import TalkInvitation
@@ -136,3 +137,11 @@ def test_the_summary_has_as_many_ways_as_there_is_room_for() -> None:
 def shown_ways(card: Card) -> int:
     drawn = nodes(card.render())
     return sum(node.get("type") == "Action.Execute" and "Way" in node["title"] for _, node in drawn)
+
+
+def test_protected_time_is_said_until_the_talk_is_over() -> None:
+    asked = replace(TalkInvitation.examples()[0], protected=True)
+    assert PROTECTED in words(asked.render())
+    assert PROTECTED in words(replace(asked, state="suits").render())
+    assert PROTECTED not in words(replace(asked, state="over").render())
+    assert PROTECTED not in words(replace(asked, protected=False).render())

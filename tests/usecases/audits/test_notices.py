@@ -48,7 +48,29 @@ async def test_nobody_else_can_say_that_they_saw_it(herefordshire: Town) -> None
     assert (await notice(herefordshire)).seen_at is None
 
 
-async def test_times_go_to_the_auditors_in_london_time(herefordshire: Town) -> None:
+@pytest.mark.rows("HER-05")
+async def test_the_worker_is_asked_to_ring_the_family_for_the_peer_alone(
+    herefordshire: Town,
+) -> None:
+    await told(herefordshire)
+    said = herefordshire.chat("wes").words("audit_notice")
+    assert "Please ask the family now whether Ada may contact them." in said
+    assert "You and Ada go through the record together, when it suits you." in said
+    assert "Ada takes the first that suits." in said
+    assert "Ada Byrne would like to hear the family's views" in herefordshire.chat("wes").words(
+        "family_consent"
+    )
+
+
+async def test_a_seat_that_nobody_holds_is_named_by_its_part(herefordshire: Town) -> None:
+    await herefordshire.audit("C-23087", lead="tess", peer=None)
+    said = herefordshire.chat("wes").words("audit_notice")
+    assert "Please ask the family now whether the peer auditor may contact them." in said
+
+
+async def test_times_go_to_whoever_talks_with_the_worker_in_london_time(
+    herefordshire: Town,
+) -> None:
     await told(herefordshire)
     outcome = await herefordshire.chat("wes").press(
         "suggest_times", day_1="2026-12-08", time_1="14:00", day_2="2027-06-08", time_2="09:30"
@@ -58,11 +80,10 @@ async def test_times_go_to_the_auditors_in_london_time(herefordshire: Town) -> N
         datetime(2026, 12, 8, 14, 0, tzinfo=UTC),
         datetime(2027, 6, 8, 8, 30, tzinfo=UTC),
     )
-    for name in ("tess", "ada"):
-        said = herefordshire.chat(name).words("times_suggested")
-        assert "Wes Tarn" in said
-        assert "14:00" in said
-        assert "09:30" in said
+    said = herefordshire.chat("ada").words("times_suggested")
+    for part in ("Wes Tarn", "14:00", "09:30"):
+        assert part in said
+    assert "times_suggested" not in herefordshire.chat("tess").kinds
 
 
 @pytest.mark.parametrize(
@@ -143,14 +164,26 @@ async def test_a_time_that_is_not_on_offer_is_not_taken(herefordshire: Town) -> 
     assert line == "That time is not on offer any more. Nothing was changed."
 
 
-async def test_the_second_auditor_learns_that_a_time_was_taken(herefordshire: Town) -> None:
+async def test_whoever_has_no_part_in_the_talk_takes_no_time(herefordshire: Town) -> None:
     await suggested(herefordshire)
+    await herefordshire.chat("wes").press("inform_auditor", note="Mum reads best in the evening")
     tess = herefordshire.chat("tess")
-    older = tess.card("times_suggested")
-    await herefordshire.chat("ada").press("take_first_time")
-    outcome = await tess.press("take_second_time", on=older)
-    assert outcome.card is not None
-    assert "Ada Byrne took the first time" in str(outcome.card.render())
+    said = tess.words("times_suggested")
+    assert "Mum reads best" in said
+    assert "14:00" not in said
+    found = await notice(herefordshire)
+    line = await tess.tampers("take_first_time", "notice-1", found.version)
+    assert line == "The worker suggested times to somebody else. Nothing was changed."
+    assert (await notice(herefordshire)).agreed is None
+
+
+async def test_a_press_on_an_older_card_changes_no_time_that_was_taken(herefordshire: Town) -> None:
+    await suggested(herefordshire)
+    ada = herefordshire.chat("ada")
+    older = ada.card("times_suggested")
+    await ada.press("take_first_time")
+    outcome = await ada.press("take_second_time", on=older)
+    assert outcome.line == "That was already done."
     found = await notice(herefordshire)
     assert found.agreed == datetime(2026, 12, 8, 14, 0, tzinfo=UTC)
 

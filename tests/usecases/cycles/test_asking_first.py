@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from domain.audits.proposal import AT_ONCE
+from domain.frameworks.meeting import NoticeRule, WithAllocation
 from domain.refs import Ref
 from tests.cast import CORA, HAL
 from tests.town import Town
 from tests.usecases.cycles.many import records
 from usecases.cycles.open_confirmed import open_confirmed
+from usecases.cycles.planning import Order, plan_cycle
 from usecases.cycles.proposing import propose_draws
+from usecases.cycles.reaching import told_of
 
 NOVEMBER_24 = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 SECOND = replace(HAL, id="quinn", name="Quinn Dale", aad_object_id="aad-quinn", roles=CORA.roles)
@@ -92,3 +95,18 @@ async def test_a_large_draw_is_planned_by_the_clock_which_asks_for_the_second_wo
     found = await town.read(lambda uow: uow.proposals.get(1))
     assert found is not None
     assert not any("confirm once more" in note for note in found.notes)
+
+
+async def test_the_people_of_a_teams_sample_are_counted_too(somerset: Town) -> None:
+    town = somerset
+    rule = NoticeRule(
+        to=("worker",), when=WithAllocation(kind="with_allocation"), sentence="A sample is read."
+    )
+    order = Order(
+        programme="supervision_audit", opens_on=date(2026, 11, 2), seed=7, opened_by="cora"
+    )
+    plan = await town.read(lambda uow: plan_cycle(uow, town.council, order))
+    workers = {record.worker for one in plan.looked for record in one.members}
+    assert workers
+    noticed = plan.programme.model_copy(update={"notice": rule})
+    assert told_of(replace(plan, programme=noticed)) - told_of(plan) == workers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -9,17 +10,21 @@ import pytest
 
 from domain.audits.audit import AuditState, NewAudit, NewCycle, NewSeat, SeatState
 from domain.talks.pairing import Pairing, Reading
+from tests.bot.delivery.counting import counted
 from tests.cast import CASES, MO
 from tests.chat import Chat
 from tests.town import Town
+from tests.usecases.cycles.many import opened
+
+MOST_STATEMENTS = 45  # of a whole opening, however many seats
 
 
-async def experienced(town: Town, person: str, audits: int = 3) -> None:
+async def experienced(town: Town, person: str, audits: int = 3, year: int = 2026) -> None:
     """Somebody has completed audits before, of records of their own choice."""
     refs = [ref for ref in CASES if ref != "C-24113"][:audits]
     async with town.units() as uow:
         for at, ref in enumerate(refs):
-            due = date(2026, 6 + at, 30)
+            due = date(year, 6 + at, 30)
             seat = NewSeat(role="auditor", holder=person, due_on=due, why="Before")
             cycle = NewCycle(
                 framework="sefton",
@@ -163,3 +168,31 @@ async def test_whoever_is_on_call_is_named(sefton: Town) -> None:
     assert "Mo Winter" in chip.words("assessment_to_read")
     await ada.press("open_talks")
     assert "On call for questions: Mo Winter." in ada.words("audit_talks")
+
+
+async def paired_at_once(town: Town, count: int) -> tuple[list[Pairing], int]:
+    """So many seats are offered together; the pairs that came of it, and what was asked for it."""
+    await experienced(town, "chip")
+    await experienced(town, "ivy", year=2025)
+    before = await town.read(lambda uow: uow.pairings.open())
+    with counted(town.units) as asked:
+        await opened(town.units, town.council, count, town.now)
+    pairs = await town.read(lambda uow: uow.pairings.open())
+    return [pair for pair in pairs if pair not in before], asked.statements
+
+
+async def test_helpers_of_seats_that_are_offered_together_share_them_evenly(sefton: Town) -> None:
+    pairs, _ = await paired_at_once(sefton, 12)
+    helped = Counter(pair.helper for pair in pairs)
+    assert (set(helped), sum(helped.values())) == ({"chip", "ivy"}, len(pairs))
+    assert max(helped.values()) - min(helped.values()) <= 1
+    for pair in pairs:
+        (entry,) = await sefton.trail("pairing", pair.id)
+        assert (entry.action, entry.details["helper"]) == ("pair_auditor", pair.helper)
+
+
+@pytest.mark.parametrize("count", [6, 24])
+async def test_more_seats_at_once_ask_the_database_no_oftener(sefton: Town, count: int) -> None:
+    pairs, asked = await paired_at_once(sefton, count)
+    assert len(pairs) >= count // 2
+    assert asked <= MOST_STATEMENTS  # a pair of its own for each seat took six
