@@ -8,12 +8,14 @@ from datetime import date
 from typing import ClassVar, Self
 
 from cards.card import Json, register
+from cards.elements import Element
 from cards.kit import (
     band,
     button,
     card,
     choice_field,
     date_field,
+    many_field,
     noticed,
     rows,
     sentence,
@@ -30,7 +32,10 @@ COMPANIES = ((Company.INDIVIDUAL.value, "Alone"), (Company.GROUP.value, "In a gr
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PieceForm:
-    """``parts`` are (key, title) of what it can count for, ``about`` of whose piece it can be."""
+    """``parts`` are (key, title) of what it can count for, ``about`` of whose piece it can be.
+
+    ``tells`` are the ticks of who was told of it, where the council asks for that (LEI-12).
+    """
 
     kind: ClassVar[str] = "piece_form"
 
@@ -39,6 +44,7 @@ class PieceForm:
     today: date
     parts: tuple[tuple[str, str], ...]
     about: tuple[tuple[str, str], ...] = ()
+    tells: tuple[tuple[str, str], ...] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
     notice: str | None = None
     field: str | None = None
@@ -71,12 +77,18 @@ class PieceForm:
                 COMPANIES,
                 value=self._typed("company") or COMPANIES[0][0],
             ),
+            *self._found(),
+            *rows([button("Record it", "record_piece", self, primary=True)]),
+        ]
+        fallback = "Record a piece of learning. Type learning done."
+        return card(fallback=fallback, body=noticed(body, self.notice, self.field))
+
+    def _found(self) -> list[Element]:
+        """What came of it, and who knows."""
+        where, told = self._typed("form"), self._typed("told")
+        found = [
             short_field(
-                "form",
-                "Where is the form?",
-                limit=FORM_LIMIT,
-                value=self._typed("form"),
-                hint="Its reference",
+                "form", "Where is the form?", limit=FORM_LIMIT, value=where, hint="Its reference"
             ),
             text_field(
                 "findings",
@@ -84,10 +96,10 @@ class PieceForm:
                 limit=FINDINGS_LIMIT,
                 value=self._typed("findings"),
             ),
-            *rows([button("Record it", "record_piece", self, primary=True)]),
         ]
-        fallback = "Record a piece of learning. Type learning done."
-        return card(fallback=fallback, body=noticed(body, self.notice, self.field))
+        if self.tells:
+            found.append(many_field("told", "Who was told already?", self.tells, value=told))
+        return found
 
     def _typed(self, name: str) -> str:
         return self.typed.get(name, "")
@@ -106,6 +118,7 @@ class PieceForm:
             replace(empty, parts=empty.parts[:1], about=(("jonah", "Jonah Pike"),)),
             replace(
                 empty,
+                tells=(("worker", "I told the worker"), ("team", "I told the team")),
                 typed={"part": "other", "done_on": "2026-12-09", "company": "group"},
                 notice="That day has not come yet, so nothing was recorded.",
                 field="done_on",

@@ -1,4 +1,4 @@
-"""A survey that comes round, for whoever runs it: how far it has come (HER-38, SEF-58, SOM-35)."""
+"""A survey for whoever runs it, in a round or after an audit (HER-38, SEF-58, SOM-29, SOM-35)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from domain.refs import Ref
 @register
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackRound:
-    """``heard`` are the pieces kept by now; ``asked`` are staff who answer it themselves."""
+    """``heard`` are the pieces kept by now; ``asked`` are staff who answer it themselves.
+
+    ``after`` is what an audit looked at, where it comes after one: it is sent once, and done.
+    """
 
     kind: ClassVar[str] = "feedback_round"
 
@@ -30,6 +33,7 @@ class FeedbackRound:
     link: str = ""
     heard: int = 0
     asked: int = 0
+    after: str = ""
     closed: bool = False
     notice: str | None = None
 
@@ -44,8 +48,9 @@ class FeedbackRound:
         body = [
             band("Feedback", state),
             title(self.what),
-            sentence(escape(self.note) or "It is time to ask for this feedback."),
+            sentence(self._sentence()),
             facts(
+                ("After", self.after),
                 ("Since", say_day(self.first_day)),
                 ("Kept by now", say_count(self.heard, "answer")),
                 ("Who answers", say_count(self.asked, "colleague") if self.asked else ""),
@@ -56,14 +61,21 @@ class FeedbackRound:
         fallback = f"{self.what}: {self.heard} kept. Type feedback to write one down."
         return card(fallback=fallback, body=noticed(body, self.notice))
 
+    def _sentence(self) -> str:
+        if self.closed:
+            return "This is done. Answers still count when they come."
+        if self.after and not self.asked:
+            return "Nobody of them stands in the staff list. Type feedback to ask others by name."
+        return escape(self.note) or "It is time to ask for this feedback."
+
     def _buttons(self) -> list[Action]:
         send = button("Send the questions", "send_round", self, primary=True)
-        close = button("End the round", "close_round", self)
-        return [*([send] if self.asked else []), close]
+        ends = "Ask nobody" if self.after else "End the round"
+        return [*([send] if self.asked else []), button(ends, "close_round", self)]
 
     @classmethod
     def examples(cls) -> Sequence[Self]:
-        """One that staff answer, one that somebody runs outside, one that has ended."""
+        """One that staff answer, one run outside, one after an audit, two that have ended."""
         mine = cls(
             ref=Ref("round", "supervision_survey.20260401"),
             version=1,
@@ -74,4 +86,13 @@ class FeedbackRound:
             asked=12,
         )
         outside = replace(mine, asked=0, note="Run with the health check.", link="Form 12")
-        return mine, outside, replace(mine, closed=True, notice="Ended.")
+        panel = replace(
+            mine,
+            ref=Ref("round", "diagnostic_panel.20260401.17"),
+            what="The panel's view of the diagnostic",
+            after="Team Safeguarding North",
+            heard=0,
+            asked=5,
+        )
+        sent = replace(panel, closed=True, notice="5 colleagues asked.")
+        return mine, outside, panel, replace(mine, closed=True, notice="Ended."), sent

@@ -26,7 +26,10 @@ async def learning_done(heard: Heard, _: tuple[str, ...]) -> Reply:
 
 @command(pattern=r"^learning done[:,]? \S")
 async def learning_done_at_once(heard: Heard, _: tuple[str, ...]) -> Reply:
-    """``learning done other, 2026-10-03, group, form F-12``: what, then in any order the rest."""
+    """``learning done other, 2026-10-03, group, form F-12``: what, then in any order the rest.
+
+    ``team told`` ticks that the team was told, where the council asks for that (LEI-12).
+    """
     allowed = await choices(heard.uow, heard.council, heard.actor, heard.look(heard.me).today)
     if not allowed.parts:
         return Reply(line=NOTHING_OWED)
@@ -46,6 +49,7 @@ def _read(text: str, allowed: Choices) -> dict[str, str]:
     keys = {said: key for key, said in allowed.parts.items()}
     inputs = {"part": keys[plain(first)]} if plain(first) in keys else {}
     about = {plain(person.name): person.id for person in allowed.about}
+    tells = {key.replace("_", " "): key for key in allowed.tells}
     rest = []
     for word in others:
         said = plain(word)
@@ -55,6 +59,8 @@ def _read(text: str, allowed: Choices) -> dict[str, str]:
             inputs["about"] = about[said]
         elif said.replace("-", "").isdecimal():
             inputs["done_on"] = word
+        elif said in tells:
+            inputs["told"] = ",".join(filter(None, (inputs.get("told"), tells[said])))
         elif said.startswith("form "):
             inputs["form"] = word[len("form ") :].strip()
         elif word:

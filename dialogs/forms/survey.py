@@ -32,7 +32,8 @@ async def feedback_round(look: Look) -> Form | None:
     card = await look_at(ROUND, look)
     if not isinstance(card, FeedbackRound) or card.closed:
         return None
-    words = dict.fromkeys(("end the round", "end it"), "close_round")
+    ends = "ask nobody" if card.after else "end the round"
+    words = dict.fromkeys((ends, "end it"), "close_round")
     if card.asked:
         words |= dict.fromkeys(("send the questions", "send them"), "send_round")
     return Form(
@@ -42,5 +43,5 @@ async def feedback_round(look: Look) -> Form | None:
         questions=(),
         words=words,
         progress=f"{card.heard} kept by now.",
-        hint="Type send the questions, or end the round.",
+        hint=f"Type send the questions, or {ends}." if card.asked else f"Type {ends}.",
     )

@@ -20,6 +20,7 @@ from domain.frameworks.rows import ROWS, is_silence, row_fault
 from domain.frameworks.sentences import did_you_mean
 from domain.frameworks.spellings import unspeakable_roles
 from domain.frameworks.subjects import subjects
+from domain.frameworks.surveys import surveys
 from domain.frameworks.timetable import timetable_faults
 from domain.frameworks.walk import entries, parts
 
@@ -141,7 +142,8 @@ def blanks(framework: Framework) -> Iterator[str]:
         for index, seat in enumerate(programme.seats):
             yield from _unfilled(f"{place}.seats[{index}].steps", seat.steps, SEAT_BLANKS)
         if programme.notice:
-            yield from _unfilled(f"{place}.notice.steps", programme.notice.steps, NOTICE_BLANKS)
+            known = NOTICE_BLANKS | {seat.key for seat in programme.seats}
+            yield from _unfilled(f"{place}.notice.steps", programme.notice.steps, known)
 
 
 def _unfilled(place: str, steps: tuple[str, ...], known: frozenset[str]) -> Iterator[str]:
@@ -179,5 +181,6 @@ CHECKS: tuple[Check, ...] = (
     occasions,
     calendar_sense,
     subjects,
+    surveys,
     deadlines,
 )

@@ -110,13 +110,15 @@ class Confirmation(Part):
 class AfterAudit(Part):
     """An activity that is asked for whenever an audit is final (HER-15, SEF-16, LEI-12, SOM-10).
 
-    ``programmes`` limits it to the audits of some; empty: after all.
+    ``programmes`` limits it to the audits of some; empty: after all. ``by_hand``: also after a
+    piece of learning that somebody put on record, for whoever did (LEI-12).
 
     Asked so many days after the findings and due so many days later; at once for some grades
     (HER-25). ``to_paste`` gives the text for the case system, which nobody here writes to (E-12).
     """
 
     programmes: ProgrammeKeys = ()
+    by_hand: bool = False
     asked_after_days: Annotated[int, Field(ge=0)] = 0
     within_days: Count
     at_once_for: GradeKeys = ()

@@ -141,7 +141,9 @@ class FeedbackRule(KeyedEntry):
     practitioner ``counts_for`` a quota (SOM-21). Where it ``covers`` the open records, it is said
     which of them nobody has asked yet (COL-28). ``prompted_when`` has the worker asked for it, or
     whoever finished a first audit. Where it is their ``own``, people of the roles ``own_of``
-    answer it themselves, everybody where none is named (SEF-43, SEF-58).
+    answer it themselves, everybody where none is named (SEF-43, SEF-58). Where it comes ``after``
+    a programme, whoever asks has it to send after each such audit: to its auditors or to the team
+    that it looked at (SOM-29).
     """
 
     cadence: Cadence | None = None
@@ -158,6 +160,7 @@ class FeedbackRule(KeyedEntry):
     prompted_when: tuple[Literal["record_closed", "reported", "first_audit"], ...] = ()
     own: bool = False
     own_of: RoleKeys = ()
+    put_to: Literal["everybody", "auditors", "team"] = "everybody"
 
 
 class Nomination(KeyedEntry):

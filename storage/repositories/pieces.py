@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import insert, select
+from sqlalchemy import RowMapping, insert, select
 
 from domain.audits.audit import SeatState
 from domain.calendar.working_days import end_of_day, local_day
@@ -28,16 +28,21 @@ class SqlPieces(SealingRepository):
         number: int = done.scalar_one()
         return number
 
+    async def get(self, piece_id: int) -> Piece | None:
+        """One piece."""
+        row = await self._one(select(pieces).where(pieces.c.id == piece_id))
+        return self._piece(row) if row else None
+
     async def of(self, people: Collection[str], first_day: date, last_day: date) -> list[Piece]:
         """What these people did between the two days, both included, oldest first."""
         mine = select(pieces).where(
             pieces.c.person_id.in_(people), pieces.c.done_on.between(first_day, last_day)
         )
         rows = await self._all(mine.order_by(pieces.c.done_on, pieces.c.id))
-        return [
-            Piece(**{**row, **{key: self._cipher.open(row[key]) for key in _SEALED}})
-            for row in rows
-        ]
+        return [self._piece(row) for row in rows]
+
+    def _piece(self, row: RowMapping) -> Piece:
+        return Piece(**{**row, **{key: self._cipher.open(row[key]) for key in _SEALED}})
 
     async def audited(
         self, people: Collection[str], first_day: date, last_day: date

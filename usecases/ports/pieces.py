@@ -15,6 +15,9 @@ class Pieces(Protocol):
     async def add(self, piece: Piece) -> int:
         """Keep it; gives its number."""
 
+    async def get(self, piece_id: int) -> Piece | None:
+        """One piece."""
+
     async def of(self, people: Collection[str], first_day: date, last_day: date) -> list[Piece]:
         """What these people did between the two days, both included, oldest first."""
 

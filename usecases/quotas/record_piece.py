@@ -9,9 +9,11 @@ from domain.audits.grading import accept_words
 from domain.calendar.wording import say_date
 from domain.faults import Fault
 from domain.quotas.piece import FORM_LIMIT, Company, Piece
+from domain.quotas.telling import telling
 from domain.refs import Ref
 from usecases.asking import Answer, Ask, verb
 from usecases.quotas.recording import Choices, choices
+from usecases.quotas.telling import ask_to_tell, note_told
 
 
 @verb(subject="person", past="recorded a piece of learning")
@@ -33,12 +35,27 @@ async def record_piece(ask: Ask) -> Answer:
         raise Fault(
             "Please say where the form is, or what you found. Nothing was recorded.", field="form"
         )
-    await _keep(ask, piece)
-    line = f"Recorded: {allowed.parts[part]} of {say_date(piece.done_on)}."
+    number = await _keep(ask, piece)
+    asks = await _tell(ask, replace(piece, id=number))
+    line = f"Recorded: {allowed.parts[part]} of {say_date(piece.done_on)}.{asks}"
     return Answer(view="quota", about=Ref("person", ask.actor.id), notice=line, line=line)
 
 
-async def _keep(ask: Ask, piece: Piece) -> None:
+async def _tell(ask: Ask, piece: Piece) -> str:
+    """Note who was told already, and ask for the rest where the council does (LEI-12)."""
+    rule = telling(ask.council.framework)
+    if rule is None:
+        return ""
+    said = ask.typed("told").split(",")
+    told = [tick.key for tick in rule.ticks if tick.key in said]
+    for key in told:
+        await note_told(ask.uow, piece.id, key, ask.actor, ask.now)
+    await ask_to_tell(ask.uow, rule, piece, told, ask.now)
+    return " A card asks whom you have still to tell." if rule.missing(frozenset(told)) else ""
+
+
+async def _keep(ask: Ask, piece: Piece) -> int:
+    """Put it on record; gives its number. Raises Fault where it is there already."""
     known = await ask.uow.pieces.of([piece.person_id], piece.done_on, piece.done_on)
     if any(replace(one, id=0, recorded_at=piece.recorded_at) == piece for one in known):
         raise Fault("This piece is on record already, so nothing was recorded again.")
@@ -50,6 +67,7 @@ async def _keep(ask: Ask, piece: Piece) -> None:
         now=ask.now,
         details={"version": 1, "person": piece.person_id, "part": piece.part},
     )
+    return number
 
 
 def _part(ask: Ask, allowed: Choices) -> str:

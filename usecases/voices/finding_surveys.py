@@ -6,14 +6,14 @@ from domain.permissions.relations import Relation
 from domain.voices.rules import answers_own
 from usecases.asking import Ask, Subject, subject
 from usecases.standing import stands_for
-from usecases.voices.rounds import ROUND, SURVEY, holders, survey_at
+from usecases.voices.rounds import ROUND, SURVEY, holders, is_run, survey_at
 
 
 @subject("round")
 async def find_round(ask: Ask) -> Subject | None:
     """A round, for those who run it and their covers."""
     survey = survey_at(ask.council, ask.ref)
-    if survey is None or survey.until is None:
+    if survey is None or not await is_run(ask.uow, ask.council, survey):
         return None
     found = {Relation.COLLEAGUE}
     for person in await holders(ask.uow, ask.council, survey, ask.now):

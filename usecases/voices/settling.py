@@ -42,7 +42,14 @@ async def settle(ask: Ask, at: VoiceAt, voice: Voice) -> tuple[Voice, tuple[Ref,
         await _count(ask, at, saved)
     await ask.uow.focuses.clear(ask.actor.id)
     prompt = (Ref("prompt", f"{saved.source}.{saved.case_ref}"),) if saved.case_ref else ()
-    return saved, (voice_ref(saved), *prompt)
+    return saved, (voice_ref(saved), *prompt, *await _rounds(ask, saved))
+
+
+async def _rounds(ask: Ask, voice: Voice) -> list[Ref]:
+    """The cards that count it: those of whoever runs the survey that it answers."""
+    entries = await ask.uow.trail.of(voice_ref(voice))
+    answered = [e.details.get("survey") for e in entries if e.action == "answer_survey"]
+    return [Ref("round", key) for key in dict.fromkeys(map(str, answered))]
 
 
 async def settle_family(ask: Ask, scene: Scene) -> tuple[Ref, ...]:

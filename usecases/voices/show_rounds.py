@@ -9,21 +9,32 @@ from domain.voices.rules import answers_own, asked_alone
 from domain.voices.voice import Speaker, VoiceState
 from usecases.showing import Look, shows
 from usecases.standing import stands_for
-from usecases.voices.rounds import ROUND, SURVEY, holders, is_closed, survey_at, who_answers
+from usecases.voices.rounds import (
+    ROUND,
+    SURVEY,
+    audit_of,
+    holders,
+    is_closed,
+    is_run,
+    run_by,
+    survey_at,
+    who_answers,
+)
 
 
 @shows(ROUND)
 async def show_round(look: Look) -> FeedbackRound | None:
     """For those who run it; None for anybody else."""
     survey = survey_at(look.council, look.about)
-    if survey is None or survey.until is None:
+    if survey is None or not await is_run(look.uow, look.council, survey):
         return None
     mine = await holders(look.uow, look.council, survey, look.now)
     if not any([await stands_for(look.uow, look.reader, one.id, look.today) for one in mine]):
         return None
     kept = await look.uow.voices.of_source(survey.way.key, survey.since, look.today)
     heard = [voice for voice in kept if voice.state is VoiceState.HEARD]
-    people = await who_answers(look.uow, survey, look.today)
+    people = await who_answers(look.uow, look.council, survey, look.today)
+    after = await audit_of(look.uow, look.council, survey)
     return FeedbackRound(
         ref=look.about,
         version=1,
@@ -31,7 +42,8 @@ async def show_round(look: Look) -> FeedbackRound | None:
         note=survey.way.note,
         link=survey.way.link,
         first_day=survey.since,
-        due=survey.until,
+        due=run_by(look.council, survey),
+        after=after.case.ref if after else "",
         heard=len(heard),
         asked=len(people),
         closed=await is_closed(look.uow, survey),

@@ -13,6 +13,7 @@ from domain.voices.rules import answers_own, asked_alone
 from domain.voices.voice import NewVoice, Speaker
 from usecases.asking import Answer, Ask, verb
 from usecases.voices.begin_feedback import HERE, START
+from usecases.voices.finding import voice_ref
 from usecases.voices.rounds import (
     ROUND,
     SURVEY,
@@ -33,10 +34,11 @@ WHICH = "Please choose which questions to ask. Nobody was asked."
 async def send_round(ask: Ask) -> Answer:
     """Ask everybody who answers it themselves; whoever was asked is not asked again."""
     survey = await _running(ask)
-    sent = await ask_everybody(
-        ask.uow, survey, await who_answers(ask.uow, survey, ask.today), ask.now
-    )
+    people = await who_answers(ask.uow, ask.council, survey, ask.today)
+    sent = await ask_everybody(ask.uow, survey, people, ask.now)
     await _record(ask, "send_round")
+    if survey.audit_id:
+        await ask.uow.duties.close(ask.ref, DutyState.DONE, ask.now)
     line = f"{say_count(sent, 'colleague')} asked." if sent else "Everybody was asked before."
     return Answer(view=ROUND, about=ask.ref, changed=(ask.ref,), notice=line, line=line)
 
@@ -63,7 +65,14 @@ async def answer_survey(ask: Ask) -> Answer:
         source=way.key,
         how=asked_alone(way, Speaker.OTHER).ways[0],
     )
-    await begin(ask, new)
+    voice = await begin(ask, new)
+    await ask.uow.trail.record(
+        voice_ref(voice),
+        "answer_survey",
+        actor=ask.actor.id,
+        now=ask.now,
+        details={"version": voice.version, "survey": ask.ref.key},
+    )
     return Answer(view=SURVEY, about=ask.ref, line=HERE)
 
 

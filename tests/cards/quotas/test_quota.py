@@ -9,6 +9,7 @@ from cards.cycles.auditors_excused import AuditorsExcused
 from cards.cycles.deep_dive_form import DeepDiveForm
 from cards.quotas.parts import PartLine, QuotaShown
 from cards.quotas.piece_form import PieceForm
+from cards.quotas.piece_told import PieceTold
 from cards.quotas.quota import MOST_NAMES, Quota
 from cards.quotas.team_quota import MOST_LINES, TeamQuota
 from tests.cards.walk import of_type, words
@@ -92,3 +93,18 @@ def test_an_auditor_reads_it_as_their_own() -> None:
     assert "Ada Okafor, was 31 December\n29 January" in said(told)
     assert "You are on it in December" in said(mine)
     assert "3 more." in said(many)
+
+
+def test_each_tick_that_is_missing_has_its_button() -> None:
+    asked, one, both = PieceTold.examples()
+    for card, verbs in ((asked, 2), (one, 1), (both, 0)):
+        assert len(of_type(card.render(), "Action.Execute")) == verbs
+    assert "I told the worker\n24 November" in words(one.render())
+    assert "Due\nMonday 21 December" in words(one.render())
+    assert "Due" not in words(both.render())
+
+
+def test_whom_one_told_is_asked_only_where_the_council_asks() -> None:
+    empty, _, asks = PieceForm.examples()
+    assert "Who was told already?" in said(asks)
+    assert "Who was told already?" not in said(empty)

@@ -120,11 +120,17 @@ def test_one_s_own_answer_asks_for_nothing_of_a_family() -> None:
 
 
 def test_a_round_offers_to_send_the_questions_only_where_staff_answer() -> None:
-    mine, outside, ended = FeedbackRound.examples()
+    mine, outside, panel, ended, sent = FeedbackRound.examples()
     assert verbs(mine) == {"send_round", "close_round"}
     assert verbs(outside) == {"close_round"}
     assert "Form 12" in words(outside.render())
-    assert verbs(ended) == set()
+    assert verbs(panel) == {"send_round", "close_round"}
+    assert "After\nTeam Safeguarding North" in words(panel.render())
+    assert verbs(ended) == verbs(sent) == set()
+    assert "Answers still count" in words(sent.render())
+    nobody = replace(panel, asked=0)
+    assert verbs(nobody) == {"close_round"}
+    assert "Type feedback to ask others by name." in words(nobody.render())
 
 
 def test_a_survey_that_was_answered_asks_no_more() -> None:

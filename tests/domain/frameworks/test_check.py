@@ -199,11 +199,14 @@ def test_a_blank_that_nothing_fills_in_is_a_fault() -> None:
     assert said.endswith("there are: partner, worker")
 
 
-def test_a_notice_knows_only_the_auditor() -> None:
+def test_a_notice_knows_the_auditors_and_each_seat() -> None:
     text = changed("{auditor}", "{partner}", FULL)
-    assert faults_of(text) == [
-        "programmes.file_audit.notice.steps: nothing fills in {partner}; there are: auditor"
-    ]
+    (said,) = faults_of(text)
+    assert said.startswith("programmes.file_audit.notice.steps: nothing fills in {partner}; ")
+    assert said.endswith("there are: auditor, first, second")
+    named = read(changed("{auditor}", "{second}", FULL)).programme("file_audit").notice
+    assert named is not None
+    assert named.steps == ("You and {second} talk.",)
 
 
 @settings(max_examples=25, deadline=None)

@@ -50,7 +50,7 @@ async def test_both_teams_of_a_diagnostic_are_asked_their_own_questions(
     visited = await sia.press(
         "ask_colleagues", on=start, survey="diagnostic_visited_team", whom=NORTH.lower()
     )
-    assert visited.line == "How the diagnostic was for the visited team: 3 colleagues asked."
+    assert visited.line == "The team's view of its diagnostic: 3 colleagues asked."
     panel = await sia.press(
         "ask_colleagues",
         on=start,
