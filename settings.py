@@ -110,7 +110,7 @@ class Settings(BaseSettings):
 
     @property
     def hosts_of_files(self) -> frozenset[str]:
-        """The hosts that files dropped into a chat are downloaded from."""
+        """The hosts that files dropped into a chat come from, and files asked for there go to."""
         return frozenset(_parts(self.file_hosts))
 
     @property

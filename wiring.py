@@ -16,7 +16,7 @@ from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.heartbeat import Heartbeat
 from bot.delivery.limits import Limits
 from bot.delivery.means import Means, Pace
-from bot.delivery.painting import Paint, Painted
+from bot.delivery.painting import Paint, Painted, painted_of
 from bot.http.authentication import Authenticator, Rules
 from bot.http.keys import SigningKeys
 from bot.http.server import Check, Edge, make_app
@@ -27,7 +27,8 @@ from bot.teams.downloads import Downloads
 from bot.teams.handler import PracticeLoopHandler
 from bot.teams.hosts import ServiceHosts
 from bot.teams.tokens import Credentials, Tokens
-from bot.turns.turns import Onward, PracticeLoopTurns
+from bot.teams.uploads import Uploads
+from bot.turns.turns import Carrying, Onward, PracticeLoopTurns
 from bot.turns.who import Whereabouts
 from domain.calendar.working_days import WorkingCalendar
 from domain.delivery.message import Message
@@ -35,6 +36,7 @@ from domain.sending import Sending
 from engines.assignment import HungarianAssigner
 from engines.bank_holidays import ClosedDays
 from exports.duties_calendar import write_duties
+from exports.handed import hand_actions, hand_ledger
 from imports.dropped import read_dropped
 from imports.framework_files import load_framework
 from scheduler.running import Scheduler
@@ -73,6 +75,8 @@ def make_council(settings: Settings) -> Council:
         ask_share=settings.ask_share,
         read_table=read_dropped,
         write_duties=write_duties,
+        write_actions=hand_actions,
+        write_ledger=hand_ledger,
     )
 
 
@@ -153,7 +157,7 @@ async def serving(
             clock=clock,
             onward=Onward(wake=dispatcher.wake, shown=means.shown),
             whereabouts=Whereabouts(acting),
-            fetch=_downloads(settings, session).fetch,
+            carrying=_carrying(settings, session),
         )
         edge = Edge(
             authenticator=Authenticator(_rules(settings), signing, clock=time.time),
@@ -184,7 +188,7 @@ def _means(
     """What the dispatcher and the adapter send with: one client, one token, one budget."""
     return Means(
         units=units,
-        paint=_painter(council),
+        paint=_painter(council, files=bool(settings.app_id)),
         connector=Connector(
             wire.session, wire.tokens, _hosts(settings), time_limit=settings.send_seconds
         ),
@@ -245,12 +249,12 @@ async def _listen(settings: Settings, web_app: web.Application, last: AsyncExitS
     return port
 
 
-def _painter(council: Council) -> Paint:
+def _painter(council: Council, *, files: bool) -> Paint:
+    """``files``: whether the chat knows Teams' own cards of files; the Playground does not."""
+
     async def painted(uow: UnitOfWork, message: Message, now: datetime) -> Painted | None:
         card = await paint(uow, council, message, now)
-        if card is None:
-            return None
-        return Painted(card=card.render(), summary=card.summary, lane=message.lane)
+        return painted_of(card, message.lane, files=files) if card else None
 
     return painted
 
@@ -266,9 +270,10 @@ def _hosts(settings: Settings) -> ServiceHosts:
     return ServiceHosts(names=settings.hosts, local=settings.local)
 
 
-def _downloads(settings: Settings, session: aiohttp.ClientSession) -> Downloads:
-    """What fetches files that are dropped into a chat."""
-    return Downloads(session, ServiceHosts(names=settings.hosts_of_files, local=settings.local))
+def _carrying(settings: Settings, session: aiohttp.ClientSession) -> Carrying:
+    """What fetches files that are dropped into a chat, and puts those that are asked for."""
+    hosts = ServiceHosts(names=settings.hosts_of_files, local=settings.local)
+    return Carrying(fetch=Downloads(session, hosts).fetch, uploads=Uploads(session, hosts))
 
 
 def _rules(settings: Settings) -> Rules:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
     NOTICED = "noticed"
     EXTENDED = "extended"
+    OFFERED = "offered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""Writes the files that people take away: workbooks."""
+"""Writes the files that people take away: workbooks, calendar files."""

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.actions.tracker import TrackedLine, by_team
-from exports.sheets import Cell, fill
+from exports.sheets import Cell, fill, saved
 
 HEADS = (
     ("Action", 10),
@@ -32,7 +32,12 @@ COUNTS = (("Team", 24), ("Open", 10), ("Due this week", 14), ("Overdue", 10), ("
 
 
 def write_actions(path: Path, lines: Sequence[TrackedLine], today: date) -> None:
-    """Write the workbook: the actions, soonest first, and the teams."""
+    """Write the workbook to a path."""
+    path.write_bytes(actions_book(lines, today))
+
+
+def actions_book(lines: Sequence[TrackedLine], today: date) -> bytes:
+    """The workbook: the actions, soonest first, and the teams."""
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook begins with one sheet
@@ -44,7 +49,7 @@ def write_actions(path: Path, lines: Sequence[TrackedLine], today: date) -> None
         for one in by_team(lines, today)
     ]
     fill(book.create_sheet("By team"), COUNTS, counts)
-    book.save(path)
+    return saved(book)
 
 
 def _row(line: TrackedLine, today: date) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from domain.calendar.working_days import local
-from exports.sheets import Cell, fill
+from exports.sheets import Cell, fill, saved
 
 Json = Mapping[str, Any]
 
@@ -30,7 +30,12 @@ TIMES = ("queued", "accepted", "opened", "acknowledged", "answered", "closed")
 
 
 def write_ledger(path: Path, found: Json) -> None:
-    """Write the workbook: the summary, everybody with their times, every step."""
+    """Write the workbook to a path."""
+    path.write_bytes(ledger_book(found))
+
+
+def ledger_book(found: Json) -> bytes:
+    """The workbook: the summary, everybody with their times, every step."""
     book = Workbook()
     first = book.active
     assert isinstance(first, Worksheet)  # noqa: S101 - a new workbook begins with one sheet
@@ -40,7 +45,7 @@ def write_ledger(path: Path, found: Json) -> None:
     fill(book.create_sheet("People"), PEOPLE, people)
     lines = [(_time(x["at"]), x["what"], x["name"], x["words"]) for x in found["lines"]]
     fill(book.create_sheet("Every step"), LINES, lines)
-    book.save(path)
+    return saved(book)
 
 
 def _summary(found: Json) -> list[tuple[Cell, ...]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from io import BytesIO
 
+from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -33,3 +35,10 @@ def plain(cell: Cell) -> Cell:
         shown = "".join(char for char in cell if char.isprintable() or char == "\n")
         return f"'{shown}" if shown.startswith(FORMULA) else shown
     return cell
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as it stands in a file."""
+    found = BytesIO()
+    book.save(found)
+    return found.getvalue()

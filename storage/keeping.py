@@ -8,8 +8,10 @@ from storage.holding import Holding
 from storage.repositories.access import SqlAccessRequests
 from storage.repositories.agenda import SqlDutyAsks, SqlReach
 from storage.repositories.cases import SqlCases
+from storage.repositories.files import SqlFileOffers
 from storage.repositories.lists import SqlDroppedLists
 from storage.repositories.people import SqlPeople
+from storage.repositories.rehearsals import SqlRehearsals
 
 
 class PeopleRepositories(Holding):
@@ -36,9 +38,19 @@ class PeopleRepositories(Holding):
         return SqlDroppedLists(self.connection, self._cipher)
 
     @cached_property
+    def file_offers(self) -> SqlFileOffers:
+        """Files that were offered in a chat."""
+        return SqlFileOffers(self.connection, self._cipher)
+
+    @cached_property
     def duty_asks(self) -> SqlDutyAsks:
         """Snoozes and hand-overs that people asked for."""
         return SqlDutyAsks(self.connection)
+
+    @cached_property
+    def rehearsals(self) -> SqlRehearsals:
+        """What people asked to have tried out."""
+        return SqlRehearsals(self.connection, self._cipher)
 
     @cached_property
     def reach(self) -> SqlReach:

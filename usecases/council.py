@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from domain.actions.tracker import TrackedLine
 from domain.agenda.dated import Dated
 from domain.audits.audit import Cycle
 from domain.audits.grading import Grading
@@ -37,11 +39,14 @@ class NoFileFault(Fault):
 
 WriteDuties = Callable[[Sequence[Dated], datetime], bytes]
 """Writes duties as a calendar file."""
+WriteActions = Callable[[Sequence[TrackedLine], date], bytes]
+"""Writes a tracker as a workbook, as of a day."""
+WriteLedger = Callable[[Mapping[str, Any]], bytes]
+"""Writes the ledger of a response as a workbook."""
 
 
-def write_no_file(duties: Sequence[Dated], now: datetime) -> bytes:
+def write_no_file(*_: object) -> bytes:
     """Where ``app.py`` gave no writer; raises NoFileFault."""
-    del duties, now
     raise NoFileFault
 
 
@@ -59,8 +64,9 @@ async def foresee_nothing(first: datetime, last: datetime) -> Sequence[Sending]:
 class Council:
     """Built once by ``app.py``. ``withdraw_for`` is how long what was submitted can come back.
 
-    ``read_table`` reads the lists that coordinators drop into their chat, ``write_duties`` writes
-    one's duties for a calendar of one's own, ``foresee`` tells what is going to be sent.
+    ``read_table`` reads the lists that coordinators drop into their chat; ``write_duties``,
+    ``write_actions`` and ``write_ledger`` write files that people are handed there; ``foresee``
+    tells what is going to be sent.
     An opening that messages ``ask_from`` people or more, and more than ``ask_share`` of the staff
     list, is confirmed with its number first.
     """
@@ -71,9 +77,16 @@ class Council:
     withdraw_for: timedelta = timedelta(minutes=10)
     read_table: ReadTable = read_no_table
     write_duties: WriteDuties = write_no_file
+    write_actions: WriteActions = write_no_file
+    write_ledger: WriteLedger = write_no_file
     foresee: Foresee = foresee_nothing
     ask_share: float = 0.5
     ask_from: int = 50
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether there is a copy to try things on."""
+        return self.foresee is not foresee_nothing
 
     def grading(self, cycle: Cycle) -> Grading:
         """The rules of grading in one cycle, with its look-back window."""

@@ -92,10 +92,11 @@ class Sender:
 
 def job_of(taken: Taken, address: Address, painted: Painted) -> Job:
     """What is to be sent where; an update carries no notification."""
+    summary = None if taken.card else painted.summary
     return Job(
         address=address,
         chat=taken.chat(address),
-        body=card_message(painted.card, None if taken.card else painted.summary),
+        body=card_message(painted.card, summary, painted.enclosure),
         until=taken.until,
         activity_id=taken.card.activity_id if taken.card else None,
     )

@@ -10,10 +10,12 @@ from bot.incoming import Incoming, Kind
 
 ACTION_INVOKE = "adaptiveCard/action"
 OPENS_DIALOG, ANSWERS_DIALOG = "composeExtension/fetchTask", "composeExtension/submitAction"
+ANSWERS_FILE = "fileConsent/invoke"
 _INVOKED = {
     ACTION_INVOKE: Kind.PRESSED,
     OPENS_DIALOG: Kind.EXTENDED,
     ANSWERS_DIALOG: Kind.EXTENDED,
+    ANSWERS_FILE: Kind.OFFERED,
 }
 _INSTALLING = {
     "add": Kind.INSTALLED,

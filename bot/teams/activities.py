@@ -74,12 +74,10 @@ def activities_of(reply: Reply) -> list[Activity]:
     return parts
 
 
-def card_message(card: Json, summary: str | None) -> Json:
-    """A card as the Connector takes it."""
-    message: Json = {
-        "type": "message",
-        "attachments": [{"contentType": CARD_TYPE, "content": card}],
-    }
+def card_message(card: Json, summary: str | None, enclosure: Json | None = None) -> Json:
+    """A card as the Connector takes it; in its stead one of Teams' own, as an attachment."""
+    attachment = enclosure or {"contentType": CARD_TYPE, "content": card}
+    message: Json = {"type": "message", "attachments": [attachment]}
     if summary:
         message["summary"] = summary
     return message

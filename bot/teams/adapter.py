@@ -11,7 +11,7 @@ import structlog
 from botbuilder.core import BotAdapter, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, ConversationReference, ResourceResponse
 
-from bot.incoming import Incoming
+from bot.incoming import Incoming, Kind
 from bot.metrics import Metrics
 from bot.teams.activities import activity_of, text_activity, wire
 from bot.teams.connector import Chat, Connector
@@ -111,7 +111,9 @@ class TeamsAdapter(BotAdapter):  # type: ignore[misc]  # untyped package
         incoming = incoming_of(context)
         self._metrics.turn_failed()
         sorry = report(error, incoming.kind)
-        if incoming.type == ActivityTypes.invoke:
+        if incoming.kind is Kind.OFFERED:  # Teams shows no word of its answer
+            await context.send_activity(text_activity(sorry))
+        elif incoming.type == ActivityTypes.invoke:
             response = sorry_response(incoming, sorry)
             answer = Activity(type=ActivityTypes.invoke_response, value=response)
             context.turn_state[self._INVOKE_RESPONSE_KEY] = answer

@@ -45,7 +45,7 @@ class PracticeLoopHandler(ActivityHandler):  # type: ignore[misc]  # untyped pac
         await _send(turn_context, replies)
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> InvokeResponse:
-        """A press, or an action on a message.
+        """A press, an action on a message, or the answer about a file.
 
         Whatever else Teams invokes is not ours (501, as Bot Framework has it).
         """
@@ -54,6 +54,9 @@ class PracticeLoopHandler(ActivityHandler):  # type: ignore[misc]  # untyped pac
             response = dialog_response(await self._turns.extended(incoming))
         elif incoming.kind is Kind.PRESSED:
             response = invoke_response(await self._pressed(incoming))
+        elif incoming.kind is Kind.OFFERED:
+            await _send(turn_context, await self._turns.offered(incoming))
+            response = InvokeResponse(status=int(HTTPStatus.OK))  # Teams shows no word of an answer
         else:
             return InvokeResponse(status=int(HTTPStatus.NOT_IMPLEMENTED))
         # Bot Framework would copy the card, part by part, if it made the activity itself

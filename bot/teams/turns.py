@@ -63,6 +63,9 @@ class Turns(Protocol):
     async def extended(self, incoming: Incoming) -> DialogAnswer:
         """An action on a message of any chat: its dialog opens, or is answered."""
 
+    async def offered(self, incoming: Incoming) -> Sequence[Reply]:
+        """Yes or no to a file in one's OneDrive; the replies are sent in order."""
+
     async def said(self, incoming: Incoming) -> Sequence[Reply]:
         """A typed message; the replies are sent in order."""
 

@@ -10,7 +10,8 @@ from datetime import datetime
 from bot.delivery.shown import Shown
 from bot.incoming import Incoming
 from bot.teams.turns import DialogAnswer, InvokeAnswer, Reply
-from bot.turns import dropping, extending, pressing, talking, welcoming
+from bot.teams.uploads import Uploads
+from bot.turns import dropping, extending, offering, pressing, talking, welcoming
 from bot.turns.who import Whereabouts
 from usecases.council import Council
 from usecases.people.reach import lose_reach
@@ -25,10 +26,18 @@ class Onward:
     shown: Shown = field(default_factory=Shown)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrying:
+    """Files: ``fetch`` downloads those dropped into a chat, ``uploads`` puts those asked for."""
+
+    fetch: dropping.Fetch = dropping.fetch_nothing
+    uploads: Uploads | None = None
+
+
 class PracticeLoopTurns:
     """Implements ``bot.teams.turns.Turns``.
 
-    ``fetch`` downloads files that are dropped into a chat.
+    ``carrying`` says how files come and go.
     """
 
     def __init__(
@@ -39,14 +48,14 @@ class PracticeLoopTurns:
         clock: Callable[[], datetime],
         onward: Onward,
         whereabouts: Whereabouts,
-        fetch: dropping.Fetch = dropping.fetch_nothing,
+        carrying: Carrying = Carrying(),
     ) -> None:
         self._units = units
         self._council = council
         self._clock = clock
         self._onward = onward
         self._whereabouts = whereabouts
-        self._fetch = fetch
+        self._carrying = carrying
 
     async def pressed(self, incoming: Incoming) -> InvokeAnswer:
         """A button."""
@@ -65,10 +74,17 @@ class PracticeLoopTurns:
         async with self._turn(incoming) as turn:
             return await extending.answer(turn)
 
+    async def offered(self, incoming: Incoming) -> Sequence[Reply]:
+        """Yes or no to a file in one's OneDrive."""
+        uploads = self._carrying.uploads
+        return await offering.replies(lambda: self._turn(incoming), incoming, uploads)
+
     async def said(self, incoming: Incoming) -> Sequence[Reply]:
         """A typed message, or files dropped into the chat."""
         if incoming.files:
-            return await dropping.replies(lambda: self._turn(incoming), incoming, self._fetch)
+            return await dropping.replies(
+                lambda: self._turn(incoming), incoming, self._carrying.fetch
+            )
         now = self._clock()
         async with self._units() as uow:
             turn = pressing.Turn(uow, self._council, self._whereabouts, incoming, now)

@@ -70,7 +70,6 @@ class ActionTracker:
     standing: Standing = Standing.ALL
     to_sign: int = 0
     form: bool = False
-    export: str = ""
     notice: str | None = None
 
     @property
@@ -87,7 +86,6 @@ class ActionTracker:
             *self._counts(),
             *self._lines(),
             *self._filters(),
-            small(self.export, "Medium") if self.export else None,
             *rows(self._buttons()),
         ]
         fallback = f"Actions, {self.whose}: {say_count(self.found, 'action')}. Type actions."
@@ -147,6 +145,8 @@ class ActionTracker:
             found.append(button(f"{self.to_sign} to sign off", "open_sign_offs", self))
         if self.form:
             found.append(button("Tracker form", "open_tracker_form", self))
+        if self.found or self.counts:
+            found.append(button("Get as a file", "get_actions_file", self))
         return found
 
     @classmethod
@@ -173,7 +173,6 @@ class ActionTracker:
             found=16,
             late=2,
             to_sign=1,
-            export="The same as a workbook: app.py report actions --out FILE.xlsx",
         )
         long = tuple(replace(line, label=f"A-{n}", words="Hold it. " * 50) for n in range(12))
         return (

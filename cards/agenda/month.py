@@ -47,8 +47,7 @@ class MonthLine:
 class Month:
     """``own`` is what the reader must do, ``council`` what else is theirs in the calendar.
 
-    ``export`` says how one gets it as a file. ``before`` and ``after`` are the subjects of the
-    months beside it; None where that is too far.
+    ``before`` and ``after`` are the subjects of the months beside it; None where that is too far.
     """
 
     kind: ClassVar[str] = "month"
@@ -63,7 +62,6 @@ class Month:
     everybody: bool = False
     before: Ref | None = None
     after: Ref | None = None
-    export: str = ""
     notice: str | None = None
 
     @property
@@ -79,12 +77,12 @@ class Month:
             sentence(self._sentence()),
             *_section("Yours", self.own, self.today),
             *_section(self._others(), self.council, self.today),
-            small(self.export) if self.export else None,
             *rows(
                 [
                     _to(self.before, "Month before"),
                     _to(self.after, "Month after"),
                     button("My work", "open_work", Target(self.reader)),
+                    button("My duties as a file", "get_duties_file", self),
                 ]
             ),
         ]
@@ -118,7 +116,6 @@ class Month:
             today=date(2026, 12, 14),
             own=(replace(own, day=date(2026, 12, 10), state="Late"), own),
             council=(board,),
-            export="As a file for your own calendar: app.py calendar ada --out FILE.ics",
             before=Ref("month", "2026-11"),
             after=Ref("month", "2027-01"),
         )

@@ -7,7 +7,21 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from cards.card import Json, register
-from cards.kit import Line, band, card, facts, fit_title, lines, noticed, sentence, small, title
+from cards.kit import (
+    Line,
+    Target,
+    band,
+    button,
+    card,
+    facts,
+    fit_title,
+    lines,
+    noticed,
+    rows,
+    sentence,
+    small,
+    title,
+)
 from domain.refs import Ref
 
 MOST_PEOPLE = 25
@@ -39,7 +53,6 @@ class ResponseLedger:
     moments: tuple[tuple[str, str], ...]
     people: tuple[Had, ...]
     holds: bool = True
-    export: str = ""
     notice: str | None = None
 
     @property
@@ -54,6 +67,7 @@ class ResponseLedger:
             for one in self.people[:MOST_PEOPLE]
         ]
         rest = len(self.people) - len(drawn)
+        response = Ref("response", self.ref.key)
         body = [
             band(f"Ledger {self.number} · {self.case}", self.state),
             title(fit_title(f"Who had {self.number}, and when", "Who had it, and when")),
@@ -63,7 +77,7 @@ class ResponseLedger:
             small(f"{rest} more stand in the workbook.") if rest > 0 else None,
             small(EMPTY, "Medium"),
             small(self._trail()),
-            small(self.export) if self.export else None,
+            *rows([button("Get as a file", "get_ledger_file", Target(response))]),
         ]
         fallback = f"The ledger of {self.number}. Type ledger {self.number}."
         return card(fallback=fallback, body=noticed(body, self.notice))
@@ -92,10 +106,9 @@ class ResponseLedger:
                 Had(name="Ada Byrne", times=()),
             ),
         )
-        export = "The same as a workbook: response ledger IR-41 --out FILE.xlsx"
         return (
             one,
-            replace(one, state="Closed", export=export),
+            replace(one, state="Closed"),
             replace(one, holds=False),
             replace(one, people=one.people * 12),
         )

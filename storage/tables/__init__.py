@@ -17,13 +17,14 @@ from storage.tables.audits import (
     seats,
 )
 from storage.tables.base import metadata
-from storage.tables.calendar import occurrences
+from storage.tables.calendar import last_looks, occurrences
 from storage.tables.cases import case_events, cases
 from storage.tables.delivery import deliveries, dispatchers, outbox
 from storage.tables.directory import directory
 from storage.tables.duties import duties
 from storage.tables.examples import examples
 from storage.tables.exemptions import exemptions
+from storage.tables.files import file_offers
 from storage.tables.follow_ups import follow_up_parties, follow_up_replies, follow_ups
 from storage.tables.intake import intake
 from storage.tables.lists import dropped_files
@@ -35,6 +36,7 @@ from storage.tables.outcomes import outcomes
 from storage.tables.people import absences, access_requests, addresses, greetings, people
 from storage.tables.pieces import pieces
 from storage.tables.proposals import proposals
+from storage.tables.rehearsals import rehearsals
 from storage.tables.remarks import audit_remarks
 from storage.tables.responses import response_steps, responses
 from storage.tables.standing import standing_nudges
@@ -92,6 +94,7 @@ __all__ = [
     "examples",
     "exemptions",
     "family_entries",
+    "file_offers",
     "final_checks",
     "focuses",
     "follow_up_parties",
@@ -100,6 +103,7 @@ __all__ = [
     "greetings",
     "inbox",
     "intake",
+    "last_looks",
     "library_entries",
     "metadata",
     "moderations",
@@ -117,6 +121,7 @@ __all__ = [
     "people",
     "pieces",
     "proposals",
+    "rehearsals",
     "response_steps",
     "responses",
     "seat_refusals",

@@ -33,5 +33,14 @@ occurrences = Table(
     UniqueConstraint("entry", "period", "slot"),
     Index(None, "due_on"),
     index_where("ix_occurrences_unheld", "entry", where="unheld"),
+    index_where("ix_occurrences_passing", "done_by", where="state = 'passing'"),
     sqlite_autoincrement=True,
 )
+
+last_looks = Table(
+    "last_looks",
+    metadata,
+    Column("what", String(64), primary_key=True),
+    Column("day", Date, nullable=False),
+)
+"""When the clock last went through something: after an outage it goes on from there."""

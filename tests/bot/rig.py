@@ -59,6 +59,10 @@ class NotedTurns:
         await self._note("extended", incoming)
         return self.dialog
 
+    async def offered(self, incoming: Incoming) -> Sequence[Reply]:
+        await self._note("offered", incoming)
+        return self.replies
+
     async def said(self, incoming: Incoming) -> Sequence[Reply]:
         await self._note("said", incoming)
         return self.replies

@@ -48,6 +48,12 @@ class Activities:
         parts = {"type": "message", "value": {"verb": verb, **(data or {})}}
         return self._activity(person, parts, changes)
 
+    def about_file(self, person: str, value: Json, /, **changes: Any) -> Json:
+        """The answer to Teams' question about a file."""
+        told = {"type": "fileUpload", **value}
+        parts = {"type": "invoke", "name": "fileConsent/invoke", "value": told}
+        return self._activity(person, parts, changes)
+
     def install(self, person: str, action: str = "add", /, **changes: Any) -> Json:
         """The bot was added to a person's chat (``remove``: taken out)."""
         return self._activity(person, {"type": "installationUpdate", "action": action}, changes)

@@ -14,13 +14,15 @@ from domain.audits.audit import Refusal
 from domain.audits.example import Example
 from domain.audits.outcome import Outcome, Settled
 from domain.audits.remark import Remark, RemarkKind
+from domain.files.offer import NewOffer, Place
 from domain.lists.dropped import ListKind, NewDroppedList
 from domain.quotas.piece import Company, Piece
+from domain.refs import Ref
 from storage.cipher import Cipher, Sealed
 from storage.rotation import count_sealed, rotate
 from storage.tables import SEALED, area_entries, metadata, notices
 from storage.types import PlainTextError
-from storage.work import SqlUnitsOfWork, open_units
+from storage.work import SqlUnitOfWork, SqlUnitsOfWork, open_units
 from tests.storage.action_seeds import fill_actions
 from tests.storage.alert_seeds import fill_alerts
 from tests.storage.approval_seeds import fill_asked_for
@@ -92,10 +94,7 @@ async def _write_everywhere(units: SqlUnitsOfWork) -> tuple[int, int]:
         notice = await uow.notices.get(await uow.notices.add(seat.audit_id, "ben", "worker"))
         assert notice
         await uow.notices.save(replace(notice, note=CANARY))
-        dropped = NewDroppedList(
-            person_id="ben", kind=ListKind.CASES, data=CANARY.encode(), digest="d" * 64
-        )
-        await uow.lists.add(dropped, NOW)
+        await _write_files(uow)
         await uow.outcomes.add(outcome_of(seat.audit_id))
         await fill_follow_ups(uow, seat, CANARY)
         await fill_actions(uow, seat, CANARY)
@@ -113,6 +112,19 @@ async def _write_everywhere(units: SqlUnitsOfWork) -> tuple[int, int]:
         await fill_asked_for(uow, CANARY)
         await uow.commit()
     return draft.id, notice.id
+
+
+async def _write_files(uow: SqlUnitOfWork) -> None:
+    """A list that came, a file that went, and who was going to be sent what."""
+    dropped = NewDroppedList(
+        person_id="ben", kind=ListKind.CASES, data=CANARY.encode(), digest="d" * 64
+    )
+    await uow.lists.add(dropped, NOW)
+    new = NewOffer(person_id="ben", kind="actions", about=Ref("person", "ben"))
+    offer = await uow.file_offers.add(new, NOW)
+    await uow.file_offers.save(replace(offer, place=Place(url=CANARY, unique_id="1")))
+    asked = await uow.rehearsals.ask("ben", NOW.date(), NOW.date(), NOW)
+    await uow.rehearsals.done(asked.id, [CANARY], NOW)
 
 
 async def test_every_sealed_column_is_written_and_none_is_readable(units: SqlUnitsOfWork) -> None:

@@ -57,6 +57,7 @@ def test_every_listed_word_is_a_command_of_the_bot() -> None:
 def test_the_bot_is_in_personal_chats_teams_and_group_chats() -> None:
     (bot,) = MADE["bots"]
     assert set(bot["scopes"]) == {"personal", "team", "groupChat"}
+    assert bot["supportsFiles"] is True  # without it Teams takes no question about a file
     assert [scopes for scopes, _ in LISTED] == [["personal"], ["team", "groupChat"]]
 
 

@@ -10,8 +10,6 @@ from usecases.actions.reviewing import to_review
 from usecases.actions.tracking import tracker_of
 from usecases.showing import Look, shows
 
-EXPORT = "The same as a workbook, from whoever runs the service: report actions --out FILE.xlsx"
-
 
 @shows("action_tracker", doubt=Doubt.LET_BE)
 async def show_action_tracker(look: Look) -> ActionTracker | None:
@@ -37,6 +35,5 @@ async def show_action_tracker(look: Look) -> ActionTracker | None:
         standing=asked.standing,
         to_sign=len(await waiting_for(look.uow, look.reader, look.today)),
         form=bool(await to_review(look.uow, look.council, look.reader, look.today)),
-        export=EXPORT if tracker.council_wide else "",
         notice=look.notice or None,
     )

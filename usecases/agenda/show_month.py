@@ -16,10 +16,6 @@ from usecases.calendar.coming import coming
 from usecases.people.duties import describe
 from usecases.showing import Look, shows
 
-EXPORT = (
-    "Your duties as a file for your own calendar, from whoever runs the service: "
-    "calendar {who} --out FILE.ics"
-)
 STATES = {
     OccurrenceState.DONE: "Done",
     OccurrenceState.MISSED: "Missed",
@@ -48,7 +44,6 @@ async def show_month(look: Look) -> Month | None:
         own=tuple([line for line in await _own(look, first, last) if line]),
         council=tuple(_line(one) for one in mine),
         everybody=everybody,
-        export=EXPORT.format(who=look.reader.id),
         before=_beside(look, first, -1),
         after=_beside(look, first, 1),
         notice=look.notice or None,

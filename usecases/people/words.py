@@ -13,6 +13,7 @@ COMMANDS = (
     Command(word="who am I", what="What I know of you"),
     Command(word="help", what="Everything I can do"),
     Command(word="calendar, calendar march", what="What is due in a month"),
+    Command(word="my duties as a file", what="For your own calendar; actions and ledgers too"),
     Command(word="snooze 2 until Friday", what="No reminder of line 2 before that day"),
     Command(word="not mine 2", what="Your manager decides who has it"),
     Command(word="away 3-14 Aug, Ivy covers", what="Leave: whoever covers is told; or back today"),

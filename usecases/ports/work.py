@@ -15,6 +15,7 @@ from usecases.ports.calendar import Calendar
 from usecases.ports.delivering import Addresses, Outbox
 from usecases.ports.examples import Examples
 from usecases.ports.exemptions import Exemptions
+from usecases.ports.files import FileOffers
 from usecases.ports.follow_up import FollowUps
 from usecases.ports.intake import Intakes
 from usecases.ports.lists import DroppedLists
@@ -34,6 +35,7 @@ from usecases.ports.records import (
     People,
     Trail,
 )
+from usecases.ports.rehearsals import Rehearsals
 from usecases.ports.remarks import Remarks
 from usecases.ports.responses import Responses
 from usecases.ports.standing import StandingNudges
@@ -108,6 +110,8 @@ class UnitOfWork(Protocol):
     @property
     def duty_asks(self) -> DutyAsks: ...
     @property
+    def rehearsals(self) -> Rehearsals: ...
+    @property
     def reach(self) -> Reach: ...
     @property
     def trail(self) -> Trail: ...
@@ -121,6 +125,8 @@ class UnitOfWork(Protocol):
     def focuses(self) -> Focuses: ...
     @property
     def access(self) -> AccessRequests: ...
+    @property
+    def file_offers(self) -> FileOffers: ...
     @property
     def lists(self) -> DroppedLists: ...
 

@@ -19,7 +19,6 @@ from usecases.showing import Look, shows, tell
 VIEW = "response_ledger"
 SAYS = {"accepted": "accepted by Teams"}
 MOMENTS = (("Raised", "raised_at"), ("Due", "due_at"), ("Overdue since", "overdue_at"))
-EXPORT = "The same as a workbook, from whoever runs the service: response ledger {} --out FILE.xlsx"
 
 
 def ledger_ref(response: Response) -> Ref:
@@ -56,9 +55,6 @@ async def show_response_ledger(look: Look) -> ResponseLedger | None:
         moments=tuple((name, _said(at, look)) for name, at in every if at),
         people=tuple(Had(name=one["name"], times=_times(one, look)) for one in found["people"]),
         holds=found["trail_holds"],
-        export=EXPORT.format(matter.response.number)
-        if look.council.coordinates(look.reader)
-        else "",
         notice=look.notice or None,
     )
 

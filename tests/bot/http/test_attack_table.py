@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 ROW = re.compile(r"\| (\d\d[a-z]?) \| [^|]+ \| [^|]+ \| `([^`]+)` \| `([^`]+)` \|")
+FILES = re.compile(r"\| [^|]+ \| `([^`]+)`: `([^`]+)` \|")
 ATTACKS = 35
 
 
@@ -19,4 +20,11 @@ def test_every_attack_of_the_table_has_its_test() -> None:
         for number, file, test in rows
         if f'"{test}":' not in sources[file] and f"def {test}(" not in sources[file]
     ]
+    assert lost == []
+
+
+def test_every_attack_on_the_answer_about_a_file_has_its_test() -> None:
+    named = FILES.findall((ROOT / "docs/security.md").read_text("utf-8"))
+    assert len(named) >= 6
+    lost = [test for file, test in named if f"def {test}(" not in (ROOT / file).read_text("utf-8")]
     assert lost == []

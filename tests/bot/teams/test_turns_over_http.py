@@ -256,3 +256,24 @@ async def test_an_action_on_a_message_that_fails_says_sorry_in_its_dialog(
     assert (status, body["task"]["type"]) == (200, "message")
     assert REFERENCE.search(body["task"]["value"])
     assert "secret" not in body["task"]["value"]
+
+
+async def test_the_answer_about_a_file_gets_its_lines_and_no_body(
+    bot: Rig, teams: FakeTeams
+) -> None:
+    bot.turns.replies = (Reply(text="It is not there."),)
+    said = teams.activities.about_file("ada", {"action": "accept", "context": {"id": "file-1"}})
+    assert await bot.receives(said) == (200, None)
+    assert bot.turns.names == ["offered"]
+    assert bot.turns.last.value == said["value"]
+    assert teams.texts_to("ada") == ["It is not there."]
+
+
+async def test_an_answer_about_a_file_that_fails_says_sorry_in_the_chat(
+    bot: Rig, teams: FakeTeams
+) -> None:
+    bot.turns.error = RuntimeError("secret")
+    assert await bot.receives(teams.activities.about_file("ada", {})) == (200, None)
+    (text,) = teams.texts_to("ada")
+    assert REFERENCE.search(text)
+    assert "secret" not in text

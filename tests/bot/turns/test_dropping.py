@@ -15,7 +15,7 @@ from bot.http.translating import incoming
 from bot.incoming import DroppedFile, Incoming
 from bot.teams.downloads import LostFileFault
 from bot.teams.turns import Reply
-from bot.turns.turns import Onward, PracticeLoopTurns
+from bot.turns.turns import Carrying, Onward, PracticeLoopTurns
 from bot.turns.who import Whereabouts
 from imports.dropped import read_dropped
 from storage.tables import dropped_files
@@ -53,7 +53,7 @@ class Desk:
             clock=lambda: self.town.now,
             onward=Onward(wake=self.wake),
             whereabouts=Whereabouts(),
-            fetch=self.fetch,
+            carrying=Carrying(fetch=self.fetch),
         )
 
     async def kept(self) -> int:

@@ -1,0 +1,1 @@
+"""Cards about files that people are handed in their chat."""
