@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bench.lab.large import people
 from domain.duties import DutyState
-from domain.nudges.steps import nine
+from domain.nudges.steps import day_begins
 from domain.refs import Ref
 from storage.cipher import Cipher
 from storage.migrate import upgrade
@@ -30,7 +30,7 @@ DAYS_BEFORE, STEPS_OVER = 2, 1
 
 def morning(number: int) -> datetime:
     """Nine o'clock of one of the mornings."""
-    return nine(FIRST + timedelta(days=number)) + timedelta(minutes=1)
+    return day_begins(FIRST + timedelta(days=number)) + timedelta(minutes=1)
 
 
 async def filled(url: str, *, every: int, due: int, mornings: int) -> SqlUnitsOfWork:
@@ -53,7 +53,7 @@ def _rows(every: int, due: int, mornings: int) -> Iterator[dict[str, Any]]:
     for number in range(every):
         day = number // due
         soon = day < mornings
-        next_at = nine(FIRST + timedelta(days=day)) if soon else FAR
+        next_at = day_begins(FIRST + timedelta(days=day)) if soon else FAR
         due_on = FIRST + timedelta(days=day + DAYS_BEFORE) if soon else FAR.date()
         yield {
             "kind": "submit_assessment",

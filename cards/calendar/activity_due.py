@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Self
 
-from cards.calendar.notes import evidence_field, note_fields, place, said
+from cards.calendar.notes import evidence_field, note_fields, place, said, told_late
 from cards.card import Json, register
 from cards.elements import Element
 from cards.kit import (
@@ -41,7 +41,7 @@ class ActivityDue:
 
     ``about`` is what whoever started it said, ``people`` whom it is for, ``others`` who else has
     it to do: one does it for all. ``latest`` is the last day to which it may be moved. ``ended``
-    says by whom and when, once it is closed.
+    says by whom and when, once it is closed. ``told_on``: after its day, for an outage.
     """
 
     kind: ClassVar[str] = "activity_due"
@@ -61,6 +61,7 @@ class ActivityDue:
     values: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     latest: date | None = None
+    told_on: date | None = None
     state: OccurrenceState = OccurrenceState.OPEN
     ended: str = ""
     notice: str | None = None
@@ -115,6 +116,7 @@ class ActivityDue:
             ("For", say_list(self.people)),
             ("Or done by", say_list(self.others, "or")),
             ("Your form", self.link) if self.is_open else None,
+            ("Told late", told_late(self.told_on)) if self.is_open else None,
         )
 
     def _form(self) -> list[Element]:
@@ -175,6 +177,7 @@ class ActivityDue:
                 due=date(2026, 11, 30),
                 values=written,
                 latest=None,
+                told_on=date(2026, 12, 1),
                 notice="Please note what came of it.",
                 field="note_one",
             ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from cards.elements import Element
 from cards.kit import quote, short_field, text_field
 from domain.calendar.noting import LIMIT, WHERE_LIMIT, NoteAsked
+from domain.calendar.wording import say_day
 
 ROLES = "Roles, not names"
 
@@ -28,6 +30,11 @@ def evidence_field(values: Mapping[str, str], label: str = "Where more of it is"
         value=values.get("evidence", ""),
         hint="A link, or where it is kept",
     )
+
+
+def told_late(told_on: date | None) -> str:
+    """``on Monday 9 November, after its day``; empty where it was told of in time."""
+    return f"On {say_day(told_on)}, after its day" if told_on else ""
 
 
 def said(asked: Iterable[NoteAsked], values: Mapping[str, str]) -> list[Element]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Self
 
-from cards.calendar.notes import evidence_field, note_fields, place, said
+from cards.calendar.notes import evidence_field, note_fields, place, said, told_late
 from cards.card import Json, register
 from cards.elements import Element
 from cards.kit import (
@@ -61,6 +61,7 @@ class ReportDue:
     about: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    told_on: date | None = None
     state: OccurrenceState = OccurrenceState.OPEN
     ended: str = ""
     notice: str | None = None
@@ -123,6 +124,7 @@ class ReportDue:
             ("Told here", say_list(self.told)),
             ("Send it on to", say_list(self.elsewhere)),
             ("Or prepared by", say_list(self.others, "or")),
+            ("Told late", told_late(self.told_on)) if self.is_open else None,
         )
 
     def _form(self) -> list[Element]:

@@ -40,7 +40,8 @@ HEADS: Mapping[OutOfReachWhy, str] = MappingProxyType(
 )
 WAYS: Mapping[OutOfReachWhy, str] = MappingProxyType(
     {
-        OutOfReachWhy.LEFT: "Give what they hold to somebody else on the board of its cycle.",
+        OutOfReachWhy.LEFT: "What they hold goes to their manager. Type who has left to give "
+        "it to another.",
         OutOfReachWhy.BLOCKED: "Ask them to unblock the bot in Teams, or your administrator "
         "whether a policy blocks it.",
         OutOfReachWhy.UNINSTALLED: "Ask them to add the app again, and to write hello to it.",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from dialogs.commands.command import command
 from dialogs.heard import Heard, Reply
-from domain.calendar.wording import say_count, say_date
-from domain.calendar.working_days import LONDON, end_of_day, local_day
+from domain.calendar.wording import say_date
+from domain.calendar.working_days import local_day
+from usecases.council import NoCopyFault
 
-MOST = 40
-"""Lines in one answer; the command line shows all."""
 NOT_FOR_YOU = "That is for those who run cycles. Type my work for what is waiting for you."
-AS_IF = "This is as if nobody did anything until then; nothing was sent or changed."
 
 
 @command(
@@ -22,17 +20,21 @@ AS_IF = "This is as if nobody did anything until then; nothing was sent or chang
     pattern=r"^what (?:will|would) you send (this|next) week\??$",
 )
 async def what_next(heard: Heard, groups: tuple[str, ...]) -> Reply:
-    """Who gets what, when and why: until Sunday, or in the week after it."""
+    """Who gets what, when and why: until Sunday, or in the week after it; raises NoCopyFault.
+
+    It is tried out after this turn, which holds nothing meanwhile; a card tells it.
+    """
     if not heard.council.coordinates(heard.actor):
         return Reply(line=NOT_FOR_YOU)
+    if not heard.council.looks_ahead:
+        raise NoCopyFault
     first, last = _week(local_day(heard.now), this=_this(heard, groups))
-    begins = datetime.combine(first, time(0), LONDON).astimezone(UTC)
-    found = await heard.council.foresee(heard.now, end_of_day(last))
-    shown = [each.line for each in found if each.at >= begins]
-    number = say_count(len(shown), "message")
-    span = f"From {say_date(first)} to {say_date(last)} I will send {number}. {AS_IF}"
-    more = [f"… and {len(shown) - MOST} more."] if len(shown) > MOST else []
-    return Reply(line="\n\n".join([span, *shown[:MOST], *more]))
+    await heard.uow.rehearsals.ask(heard.actor.id, first, last, heard.now)
+    span = f"{say_date(first)} to {say_date(last)}"
+    return Reply(
+        line=f"I am trying out {span} on a copy; nothing is sent or changed by it. The card with "
+        "who gets what comes below, in a minute or so."
+    )
 
 
 def _this(heard: Heard, groups: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.calendar.working_days import local_day
 from domain.refs import Ref
 
 
@@ -65,6 +66,12 @@ class Occurrence(NewOccurrence):
     def ref(self) -> Ref:
         """The subject of its card."""
         return Ref("occurrence", str(self.id))
+
+    @property
+    def told_late_on(self) -> date | None:
+        """The day on which it was told of, where its own day was over by then."""
+        opened = local_day(self.opened_at)
+        return opened if opened > self.due_on else None
 
     @property
     def passing(self) -> Ref:

@@ -55,10 +55,22 @@ def occurrences(
     )
 
 
-def to_open(entry: CalendarEntry, today: date, calendar: WorkingCalendar) -> list[Planned]:
-    """What stands open today by the calendar: told of by now, and not due before today."""
-    ahead = occurrences(entry, today, add_months(today, LONGEST) + LEAD, calendar)
-    return [one for one in ahead if one.opens_on <= today]
+def to_open(
+    entry: CalendarEntry, today: date, calendar: WorkingCalendar, last_look: date | None = None
+) -> list[Planned]:
+    """What is to be told of by now: what is not due before today, and what nobody looked for.
+
+    ``last_look`` is the day on which the calendar was last gone through: what was to be told of
+    after it comes now, also where its day is over. None: nobody has ever looked, and what was
+    due before today is not brought back.
+    """
+    since = min(last_look or today, today)
+    found = occurrences(entry, since, add_months(today, LONGEST) + LEAD, calendar)
+    return [
+        one
+        for one in found
+        if one.opens_on <= today and (one.due_on >= today or one.opens_on > since)
+    ]
 
 
 def next_after(entry: CalendarEntry, day: date, calendar: WorkingCalendar) -> Planned | None:

@@ -6,16 +6,31 @@ from collections.abc import Iterator
 
 from domain.frameworks.asked_for import Nudge
 from domain.frameworks.framework import Framework
+from domain.frameworks.timing import OfficeHours
+
+EARLIEST, LATEST, FEWEST = 7, 20, 3
+"""Hours of the day between which people are told anything, and how many there must be."""
 
 
 def reminding(framework: Framework) -> Iterator[str]:
-    """Nudges that nothing brings about, that nobody gets or that never end."""
+    """Nudges that nothing brings about, that nobody gets or that never end; hours with no room."""
+    yield from _hours(framework.nudge_steps.hours)
     for index, entry in enumerate(framework.nudges):
         place = f"nudges[{index}]"
         if not entry.on:
             continue
         yield from _comes(place, entry)
         yield from _ticked(place, entry)
+
+
+def _hours(hours: OfficeHours) -> Iterator[str]:
+    place = "nudge_steps.hours"
+    if hours.begins >= hours.ends:
+        yield f"{place}: they begin at {hours.begins} and end at {hours.ends}; begin earlier"
+    elif hours.ends - hours.begins < FEWEST:
+        yield f"{place}: a day's reminders need {FEWEST} hours or more"
+    elif hours.begins < EARLIEST or hours.ends > LATEST:
+        yield f"{place}: nobody is reminded before {EARLIEST} or after {LATEST}"
 
 
 def _comes(place: str, entry: Nudge) -> Iterator[str]:

@@ -26,13 +26,22 @@ class KindSteps(Part):
     escalation: tuple[EscalationStep, ...] | None = None
 
 
+class OfficeHours(Part):
+    """From which whole hour to before which anything goes out that can wait, in London (E-98)."""
+
+    begins: int = 9
+    ends: int = 18
+
+
 class NudgeSteps(Entry):
     """Days from the due day on which a reminder goes out: -7, -2, 0, 1 (E-03).
 
     ``kinds`` have steps of their own: what is asked within two days has none a week before.
+    Outside the ``hours`` it is quiet; what cannot wait goes at any time.
     """
 
     days: Annotated[tuple[int, ...], Field(min_length=1)] = (-7, -2, 0, 1)
+    hours: OfficeHours = OfficeHours()
     kinds: tuple[KindSteps, ...] = ()
 
 

@@ -12,8 +12,8 @@ from domain.duties import UNPLANNED
 from domain.frameworks.parts import Relation
 from domain.frameworks.timing import Escalation, NudgeSteps
 
-NINE = time(9)
-"""When a day's reminders go out, in London; no document says (E-98)."""
+NINE = 9
+"""The hour at which a day's reminders go out where a profile does not say (E-98)."""
 
 
 class StepKind(StrEnum):
@@ -54,13 +54,14 @@ def steps_of(
     A step whose printed day is not worked moves to the next working day; of two reminders that
     meet on one day only the later one stays.
     """
-    reminders = {_at(due, days, calendar): days for days in sorted(rule.days)}
+    hour = rule.hours.begins
+    reminders = {_at(due, days, calendar, hour): days for days in sorted(rule.days)}
     found = [Step(kind=StepKind.REMIND, days=days, at=at) for at, days in reminders.items()]
     found += [
         Step(
             kind=StepKind.ESCALATE,
             days=step.days_late,
-            at=_at(due, step.days_late, calendar),
+            at=_at(due, step.days_late, calendar, hour),
             told=step.told,
             roles=step.roles,
         )
@@ -69,13 +70,13 @@ def steps_of(
     return tuple(sorted(found, key=lambda step: (step.at, step.days)))
 
 
-def _at(due: date, days: int, calendar: WorkingCalendar) -> datetime:
-    return nine(calendar.on_or_after(due + timedelta(days=days)))
+def _at(due: date, days: int, calendar: WorkingCalendar, hour: int) -> datetime:
+    return day_begins(calendar.on_or_after(due + timedelta(days=days)), hour)
 
 
-def nine(day: date) -> datetime:
-    """Nine in the morning in London, as UTC."""
-    return datetime.combine(day, NINE, LONDON).astimezone(UTC)
+def day_begins(day: date, hour: int = NINE) -> datetime:
+    """The hour at which a day's reminders go out, in London, as UTC."""
+    return datetime.combine(day, time(hour), LONDON).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,10 @@ from domain.calendar.occurrence import NewOccurrence, Occurrence, OccurrenceStat
 from storage.cipher import Sealed
 from storage.repositories.base import SealingRepository
 from storage.tables.base import in_state
-from storage.tables.calendar import occurrences
+from storage.tables.calendar import last_looks, occurrences
 
 _ROW = occurrences.c
+_CALENDAR = "calendar"
 _FIXED = frozenset({"id", "entry", "period", "slot", "started_by", "about", "opened_at"})
 
 
@@ -60,6 +61,22 @@ class SqlCalendar(SealingRepository):
         """The entries of which it was told that nobody holds them."""
         rows = await self._all(select(_ROW.entry).where(_ROW.unheld).distinct())
         return {row["entry"] for row in rows}
+
+    async def given_by(self, person_id: str) -> list[Occurrence]:
+        """Reports that somebody gave and nobody has passed or returned yet, soonest due first."""
+        return await self._found(
+            in_state(_ROW.state, OccurrenceState.PASSING), _ROW.done_by == person_id
+        )
+
+    async def last_look(self) -> date | None:
+        """The day on which all that was to be told of by then was told; None before the first."""
+        row = await self._one(select(last_looks.c.day).filter_by(what=_CALENDAR))
+        return row["day"] if row else None
+
+    async def looked(self, day: date) -> None:
+        """Keep that everything was gone through on that day."""
+        now = self._insert(last_looks).values(what=_CALENDAR, day=day)
+        await self._count(now.on_conflict_do_update(index_elements=["what"], set_={"day": day}))
 
     async def between(self, first: date, last: date) -> list[Occurrence]:
         """Those due between the two days, both included, soonest first."""

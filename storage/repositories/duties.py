@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, func, select, text, update
+from sqlalchemy import Table, bindparam, exists, func, select, text, update
 from sqlalchemy.dialects import postgresql
 
 from domain.duties import UNPLANNED, Duty, DutyState, NewDuty
 from domain.refs import Ref
 from storage.repositories.base import Repository, in_both
-from storage.tables import duties
+from storage.tables import duties, people
 from storage.tables.base import in_state
 from storage.tables.duties import OPEN
 
@@ -99,6 +99,35 @@ class SqlDuties(Repository):
             _OPEN,
         )
         return await self._count(as_read.values(step=step, next_nudge_at=next_at)) == 1
+
+    async def hand_on(self, duty: Duty, to: Sequence[NewDuty], now: datetime) -> bool:
+        """End an open duty as handed over and open these in its place; False where it had ended."""
+        own = update(duties).where(duties.c.id == duty.id, _OPEN)
+        ended = {"state": DutyState.HANDED_OVER, "closed_at": now, "next_nudge_at": None}
+        if not await self._count(own.values(**ended, version=duties.c.version + 1)):
+            return False
+        await self.open_all(to, now)
+        return True
+
+    async def left_behind(self, today: date) -> list[Duty]:
+        """Open duties of those who have left by then, by holder, the soonest first."""
+        gone = select(people.c.id).where(people.c.left_on <= today)
+        found = _DUTY.where(duties.c.holder.in_(gone), _OPEN)
+        order = found.order_by(duties.c.holder, *_SOONEST)
+        return [Duty(**row) for row in await self._all(order)]
+
+    async def handed_on(self, person_id: str, since: datetime) -> list[Duty]:
+        """What a person had and others have open since then, the soonest first."""
+        had = duties.alias("had")
+        theirs = exists().where(
+            had.c.holder == person_id,
+            had.c.subject == duties.c.subject,
+            had.c.kind == duties.c.kind,
+            in_state(had.c.state, DutyState.HANDED_OVER),
+            had.c.closed_at >= since,
+        )
+        found = _DUTY.where(theirs, _OPEN, duties.c.opened_at >= since).order_by(*_SOONEST)
+        return [Duty(**row) for row in await self._all(found)]
 
     async def plan_anew(self, duty_id: int, now: datetime) -> None:
         """Have an open duty's steps counted afresh from now on."""

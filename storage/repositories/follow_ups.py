@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Table, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, Table, bindparam, delete, insert, select, update
 
 from domain.follow_up.step import NewStep, Party, Reply, Step, StepKind, StepState
 from storage.repositories.base import SealingRepository
@@ -96,6 +96,12 @@ class SqlFollowUps(SealingRepository):
         ]
         await self._connection.execute(insert(follow_up_replies), rows)
         return replace(step, replies=(*step.replies, *replies))
+
+    async def hand_part(self, step: Step, part: str, before: str, to: str) -> None:
+        """Give somebody's part to another, who may have had none; who had it has it no more."""
+        theirs = delete(follow_up_parties).filter_by(follow_up_id=step.id, part=part)
+        await self._count(theirs.filter_by(person_id=before))
+        await self.join(step, [Party(part=part, person_id=to)])
 
     async def join(self, step: Step, parties: Sequence[Party]) -> Step:
         """Give somebody a part who had none; whoever has it already keeps it."""

@@ -21,6 +21,7 @@ from domain.responses.response import (
     StepKind,
 )
 from storage.cipher import Sealed
+from storage.known import remembered
 from storage.repositories.base import SealingRepository
 from storage.tables import audits, outbox, response_steps, responses, seats
 from storage.tables.base import in_state
@@ -74,6 +75,7 @@ class SqlResponses(SealingRepository):
         assert made is not None  # noqa: S101 - an INSERT gives its row or raises
         return self._response(made, ())
 
+    @remembered
     async def get(self, response_id: int) -> Response | None:
         """One response with its ledger."""
         found = await self._found(_ROW.id == response_id)
@@ -85,10 +87,16 @@ class SqlResponses(SealingRepository):
         found = await self._found((_ROW.raised_by == person_id) & draft)
         return found[-1] if found else None
 
+    async def raised_by(self, person_id: str) -> list[Response]:
+        """What somebody raised and nobody has answered yet, oldest first."""
+        return await self._found((_ROW.raised_by == person_id) & in_state(_ROW.state, *_RUNNING))
+
+    @remembered
     async def of_case(self, case_ref: str) -> list[Response]:
         """Everything raised about a record, oldest first."""
         return await self._found((_ROW.case_ref == case_ref) & _ROW.raised_at.is_not(None))
 
+    @remembered
     async def auditors_of(self, case_ref: str) -> frozenset[str]:
         """Everybody who has held a seat in an audit of a record."""
         both = seats.join(audits, audits.c.id == seats.c.audit_id)

@@ -60,6 +60,8 @@ def _timing(framework: Framework, served: Collection[str]) -> Iterator[str]:
     steps, way_up, button = framework.nudge_steps, framework.escalation, framework.safety_button
     days = ", ".join(_day(day) for day in steps.days)
     yield f"- Reminders: {days}{sources(steps, served)}"
+    hours = f"{steps.hours.begins}:00 to {steps.hours.ends}:00"
+    yield f"- Told on working days from {hours}; what cannot wait at any time"
     for kind in steps.kinds:
         own = ", ".join(_day(day) for day in kind.days or steps.days)
         yield f"- {kind.kind.replace('_', ' ').capitalize()}: {own}"

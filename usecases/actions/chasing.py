@@ -8,23 +8,22 @@ from datetime import date, datetime
 from domain.actions.action import Action, ActionState, Note, NoteKind
 from domain.actions.looking import next_look
 from domain.actions.people import heir, keepers, related
-from domain.calendar.working_days import local, local_day
+from domain.calendar.working_days import local_day
 from domain.duties import DutyState
 from domain.faults import MovedOnFault
 from usecases.actions.around import COMPLETE, Around, around, changed_by, record, signing_ref
 from usecases.actions.outgoing import give_to_owner
 from usecases.actions.signers import replace_signers
 from usecases.council import Council
+from usecases.nudges.quiet import is_quiet
 from usecases.ports import UnitOfWork
 from usecases.showing import tell
 
-FIRST_HOUR = 8  # nobody is asked at night; no document says (E-98)
-
 
 async def chase_actions(uow: UnitOfWork, council: Council, now: datetime) -> int:
-    """Remind of what is due and late, on working days; safe to repeat. The caller commits."""
+    """Remind of what is due and late, not in quiet hours; safe to repeat. The caller commits."""
     today = local_day(now)
-    if local(now).hour < FIRST_HOUR or not council.calendar.is_working(today):
+    if is_quiet(council, now):
         return 0
     moved = await replace_signers(uow, council, now)
     for action in await uow.actions.orphaned(today):

@@ -16,19 +16,39 @@ async def describe_complete(uow: UnitOfWork, _: Council, duty: Duty) -> Describe
     return await _described(uow, duty, "Do", "action_assigned")
 
 
-@duty_kind(SIGN)
+@duty_kind(
+    SIGN,
+    not_mine=(
+        "It goes by the staff list: the owner's line manager or whoever your framework "
+        "names. Ask whoever keeps that list if the line is wrong. While you are away your "
+        "cover may do it: type away."
+    ),
+)
 async def describe_sign(uow: UnitOfWork, _: Council, duty: Duty) -> Described | None:
     """``Sign off A-312 C-24113``."""
     return await _described(uow, duty, "Sign off", "action_sign_off")
 
 
-@duty_kind(DATE)
+@duty_kind(
+    DATE,
+    not_mine=(
+        "It goes by the staff list: whoever signs the action off decides on its day. Ask "
+        "whoever keeps that list if the line is wrong. While you are away your cover may do "
+        "it: type away."
+    ),
+)
 async def describe_date(uow: UnitOfWork, _: Council, duty: Duty) -> Described | None:
     """``Decide about a later day for A-312 C-24113``."""
     return await _described(uow, duty, "Decide about a later day for", "action_date")
 
 
-@duty_kind(REVIEW)
+@duty_kind(
+    REVIEW,
+    not_mine=(
+        "It is for whoever manages the team of these records. Write down what you know, and "
+        "ask whoever keeps the staff list if another manages it now: the next goes to them."
+    ),
+)
 async def describe_review(_: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Write down how far the actions are`` (SEF-12)."""
     titles = [rule.title for rule in council.framework.actions if rule.on and rule.tracks]

@@ -37,6 +37,19 @@ async def to_review(uow: UnitOfWork, council: Council, person: Person, today: da
     ]
 
 
+async def who_reviews(uow: UnitOfWork, council: Council, team: str, today: date) -> list[str]:
+    """Who tracks the open actions of a team by the profile now, by id."""
+    tracked = {rule.tracks for rule in council.framework.actions if rule.on and rule.tracks}
+    found: set[str] = set()
+    for action in await uow.actions.live() if tracked else ():
+        of = await around(uow, council, action, today)
+        review = review_rule(council.framework, action.rule)
+        if review and of.case and of.case.team == team and action.rule in tracked:
+            theirs = related(review.owners, of.case, of.people)
+            found |= {one for one in theirs if of.people[one].here_on(today)}
+    return sorted(found)
+
+
 async def _tracks(
     uow: UnitOfWork, council: Council, action: Action, person: Person, today: date
 ) -> bool:

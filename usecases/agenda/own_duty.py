@@ -14,7 +14,7 @@ URGENT = (
 )
 
 
-async def own_duty(ask: Ask) -> tuple[Duty, Described]:
+async def own_duty(ask: Ask, *, urgent_too: bool = False) -> tuple[Duty, Described]:
     """The duty of the input ``duty``, in words too.
 
     Raises Fault where none is named, it is over, it is somebody else's, or it is urgent.
@@ -26,6 +26,6 @@ async def own_duty(ask: Ask) -> tuple[Duty, Described]:
         raise Fault("Please choose one that is still open. Nothing was changed.", field="duty")
     if not await stands_for(ask.uow, ask.actor, duty.holder, ask.today):
         raise Fault("That is not in your work. Nothing was changed.", field="duty")
-    if has_own_pace(duty.kind):
+    if has_own_pace(duty.kind) and not urgent_too:
         raise Fault(URGENT, field="duty")
     return duty, found

@@ -11,7 +11,13 @@ from usecases.people.duties import Described, duty_kind
 from usecases.ports import UnitOfWork
 
 
-@duty_kind(REPLY)
+@duty_kind(
+    REPLY,
+    not_mine=(
+        "Whoever raised it wrote to those on the record. Reply that it is not yours and "
+        "whose it is: they read it at once and can take the next step."
+    ),
+)
 async def describe_reply(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Reply to QA-12``; None once somebody has."""
     alert = await uow.alerts.get(duty.subject.number)
@@ -20,7 +26,13 @@ async def describe_reply(uow: UnitOfWork, council: Council, duty: Duty) -> Descr
     return _described(council, alert, f"Reply to {alert.number}")
 
 
-@duty_kind(DECIDE)
+@duty_kind(
+    DECIDE,
+    not_mine=(
+        "You raised it, so you settle it, take the next step or close it with a word. "
+        "While you are away your cover may do it: type away."
+    ),
+)
 async def describe_decision(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``QA-12: settled, or the next step?``; None once it is closed."""
     alert = await uow.alerts.get(duty.subject.number)

@@ -44,7 +44,12 @@ async def file_alert_note(ask: Ask) -> Answer:
     return Answer(view=STORY, about=alert.ref, changed=(alert.ref,), line=line)
 
 
-@duty_kind(FILE)
+@duty_kind(
+    FILE,
+    not_mine=(
+        "Whoever raised it files its note. While you are away your cover may do it: type away."
+    ),
+)
 async def describe_note(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``File the RPD note of QA-12``; None where it is filed."""
     alert = await uow.alerts.get(duty.subject.number)

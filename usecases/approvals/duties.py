@@ -11,7 +11,13 @@ from usecases.people.duties import Described, duty_kind
 from usecases.ports import UnitOfWork
 
 
-@duty_kind(SEND)
+@duty_kind(
+    SEND,
+    not_mine=(
+        "Whoever has the role sends it, and the first does it for all. Where that is not "
+        "your part, ask whoever keeps the staff list to change your role."
+    ),
+)
 async def describe_sending(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Send: The year's audit themes``; None once it was sent."""
     found = await uow.approvals.get(duty.subject.number)
@@ -27,7 +33,14 @@ async def describe_sending(uow: UnitOfWork, council: Council, duty: Duty) -> Des
     )
 
 
-@duty_kind(DECIDE)
+@duty_kind(
+    DECIDE,
+    not_mine=(
+        "Everybody at this level has it, and the first to pass or return it does it for "
+        "all. Where that is not your part, ask whoever keeps the staff list to change "
+        "your role."
+    ),
+)
 async def describe_deciding(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Pass or return: The year's audit themes``; None once somebody has."""
     found = await uow.approvals.get(duty.subject.number)

@@ -22,6 +22,10 @@ from usecases.calendar.steps import record, view_of
 KEPT = "Kept. It is still to do."
 NOTED = "Noted. Nobody else has to do it any more."
 OVER = "This is closed already, so nothing was changed."
+NEXT_ONE = (
+    "The next one is near or over, so this one was not moved. Note what came of it, or that it "
+    "did not happen."
+)
 WHICH_DAY = "Please choose the new day, like 2026-12-03. Nothing was moved."
 
 
@@ -75,6 +79,8 @@ async def move_occurrence(ask: Ask) -> Answer:
     latest = latest_day(entry, found, ask.council.calendar)
     if latest is None:
         raise Fault("A report keeps its day, so nothing was moved.")
+    if latest < ask.today:
+        raise Fault(NEXT_ONE)
     day = read_day(ask.typed("new_day"), ask.today)
     if day is None:
         raise Fault(WHICH_DAY, field="new_day")

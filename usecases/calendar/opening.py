@@ -13,9 +13,10 @@ from domain.calendar.owners import Share, shares
 from domain.calendar.working_days import add_months, local_day
 from domain.people.person import Person
 from domain.refs import Ref
-from usecases.calendar.steps import ACTOR, GAPS, hand_out, record, whose
+from usecases.calendar.steps import ACTOR, GAPS, hand_out, hand_out_late, record, whose
 from usecases.coordinating import tell_coordinators
 from usecases.council import Council
+from usecases.nudges.quiet import is_quiet
 from usecases.ports import UnitOfWork
 
 LONG_AGO = 26  # months: what comes every two years has a period that begins that long before
@@ -43,21 +44,34 @@ class Opening:
 
 
 async def open_activities(uow: UnitOfWork, council: Council, now: datetime) -> int:
-    """Hand out on working days what is to be done by now; gives how many. The caller commits."""
-    if not council.calendar.is_working(local_day(now)) or not await uow.alone("open_activities"):
+    """Hand out what is to be done by now, not in quiet hours; gives how many. The caller commits.
+
+    After an outage what came meanwhile is handed out late.
+    """
+    if is_quiet(council, now) or not await uow.alone("open_activities"):
         return 0
     run = await begin(uow, council, now)
     if not run.people:  # no list of staff yet: nobody owes anything, and nobody could be told
         return 0
-    known = await uow.calendar.known(add_months(run.today, -LONG_AGO))
-    opened = await _found_holders(run)
-    for entry in calendar_entries(council.framework):
-        for planned in to_open(entry, run.today, council.calendar):
+    opened = await _found_holders(run) + await _by_the_calendar(run)
+    await tell_of_gaps(run)
+    return opened
+
+
+async def _by_the_calendar(run: Opening) -> int:
+    """All since the last look: what an outage kept from being told of is told late, once."""
+    last_look = await run.uow.calendar.last_look()
+    since = add_months(min(last_look or run.today, run.today), -LONG_AGO)
+    known = await run.uow.calendar.known(since)
+    opened = 0
+    for entry in calendar_entries(run.council.framework):
+        for planned in to_open(entry, run.today, run.council.calendar, last_look):
             for share in shares(entry, run.people, run.today):
                 if (entry.name, planned.period.first_day, share.slot) not in known:
                     new = new_one(entry, share, planned.period.first_day, planned.due_on)
                     opened += bool(await open_one(run, new, share))
-    await tell_of_gaps(run)
+    if last_look != run.today:
+        await run.uow.calendar.looked(run.today)
     return opened
 
 
@@ -85,8 +99,12 @@ async def open_one(run: Opening, new: NewOccurrence, share: Share) -> Occurrence
     opened = await run.uow.calendar.open(new, run.now)
     if opened is None:
         return None
-    await record(run.uow, opened, "open_occurrence", run.now, actor=run.actor)
-    await hand_out(run.uow, opened, share.people, run.now, once=f"due {opened.due_on}")
+    if opened.due_on < run.today:
+        await record(run.uow, opened, "open_late", run.now, actor=run.actor)
+        await hand_out_late(run.uow, opened, share.people, run.now)
+    else:
+        await record(run.uow, opened, "open_occurrence", run.now, actor=run.actor)
+        await hand_out(run.uow, opened, share.people, run.now, once=f"due {opened.due_on}")
     if not share.people and new.entry not in run.told_gaps:
         run.gaps.add(new.entry)
     return opened

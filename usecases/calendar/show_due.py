@@ -43,6 +43,7 @@ async def show_activity_due(look: Look) -> ActivityDue | None:
     if seen is None or seen.entry.activity is None:
         return None
     found, activity = seen.occurrence, seen.entry.activity
+    latest = latest_day(seen.entry, found, look.council.calendar)
     own = own_people(found.slot, seen.people, look.today) if seen.entry.relations else []
     return ActivityDue(
         ref=found.ref,
@@ -59,7 +60,8 @@ async def show_activity_due(look: Look) -> ActivityDue | None:
         link=activity.link or (NO_LINK if "E-20" in activity.silence else ""),
         values=values(look, found),
         reason=found.reason,
-        latest=latest_day(seen.entry, found, look.council.calendar),
+        latest=latest if latest and latest >= look.today else None,
+        told_on=found.told_late_on,
         state=found.state,
         ended=_ended(seen),
         notice=look.notice or None,
@@ -92,6 +94,7 @@ async def show_report_due(look: Look) -> ReportDue | None:
         elsewhere=readers.elsewhere,
         others=seen.others,
         about=found.about,
+        told_on=found.told_late_on,
         values=values(look, found),
         reason=found.reason if found.state is OccurrenceState.OPEN else "",
         state=found.state,

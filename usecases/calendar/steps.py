@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from domain.calendar.entries import CalendarEntry, Section, entry_of
 from domain.calendar.occurrence import Occurrence
 from domain.calendar.owners import People, holders
-from domain.calendar.working_days import end_of_day, local_day
+from domain.calendar.working_days import LONDON, end_of_day, local_day
 from domain.duties import NewDuty
 from domain.people.person import Person
 from domain.refs import Ref
@@ -44,14 +44,30 @@ async def hand_out(
 ) -> None:
     """A duty and a card for each of these; ``once`` names the occasion."""
     for person_id in people:
-        duty = NewDuty(
-            kind=duty_of(occurrence),
-            subject=occurrence.ref,
-            holder=person_id,
-            due_at=end_of_day(occurrence.due_on),
-        )
-        await uow.duties.open(duty, now)
+        await uow.duties.open(_duty(occurrence, person_id), now)
         await tell(uow, view_of(occurrence), occurrence.ref, person_id, now=now, once=once)
+
+
+async def hand_out_late(
+    uow: UnitOfWork, occurrence: Occurrence, people: Iterable[str], now: datetime
+) -> None:
+    """A duty for each of these and no card: after an outage all of them stand in one digest.
+
+    They are looked at from the day's beginning on, so that the digest of the day has them.
+    """
+    dawn = datetime.combine(local_day(now), time(), LONDON).astimezone(UTC)
+    for person_id in people:
+        duty = await uow.duties.open(_duty(occurrence, person_id), now)
+        await uow.duties.step_on(duty, duty.step, dawn)
+
+
+def _duty(occurrence: Occurrence, holder: str) -> NewDuty:
+    return NewDuty(
+        kind=duty_of(occurrence),
+        subject=occurrence.ref,
+        holder=holder,
+        due_at=end_of_day(occurrence.due_on),
+    )
 
 
 async def record(

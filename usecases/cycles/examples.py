@@ -83,7 +83,13 @@ async def example_in(ask: Ask, state: ExampleState) -> Example:
     return example
 
 
-@duty_kind(NAME_EXAMPLE)
+@duty_kind(
+    NAME_EXAMPLE,
+    not_mine=(
+        "You were asked for your own area of work. Open it and press None just now, or tell "
+        "whoever runs audits whom to ask."
+    ),
+)
 async def describe_example(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Name good practice``."""
     example = await uow.examples.get(duty.subject.number)

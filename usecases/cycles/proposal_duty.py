@@ -30,7 +30,14 @@ async def ask_to_settle(
     await uow.duties.open(duty, now)
 
 
-@duty_kind(SETTLE_DRAW)
+@duty_kind(
+    SETTLE_DRAW,
+    not_mine=(
+        "Everybody who runs audits has it, and the first to settle it does it for all. "
+        "Where that is not your part, ask whoever keeps the staff list to change your "
+        "role."
+    ),
+)
 async def describe_settling(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Set up the dip review of January 2027``."""
     proposal = await uow.proposals.get(duty.subject.number)

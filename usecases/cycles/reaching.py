@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from domain.audits.looked_at import LookedAt
 from domain.calendar.wording import say_list
-from domain.people.on_record import on_record
+from domain.people.on_record import on_records
 from domain.people.reach import OutOfReach, OutOfReachWhy
 from usecases.cycles.planning import Plan
 from usecases.people.reachability import who_cannot_be_reached
@@ -22,12 +23,12 @@ WAYS_ON = {
 
 
 def told_of(plan: Plan) -> set[str]:
-    """Everybody who would hear of it: auditors, and the people of the record."""
+    """Everybody who would hear of it: auditors, and the people of all that an audit looks at."""
     told = {seat.holder for audit in plan.audits for seat in audit.seats if seat.holder}
     rule = plan.programme.notice
     if rule:
-        for case in plan.draw.chosen:
-            told |= on_record(rule.to, case, plan.people).keys()
+        for one in plan.looked or map(LookedAt, plan.draw.chosen):
+            told |= on_records(rule.to, one.all, plan.people).keys()
     return told
 
 

@@ -54,7 +54,14 @@ async def _ask(uow: UnitOfWork, council: Council, cycle: Cycle, now: datetime) -
         await tell(uow, "cycle_check", check_ref(cycle.id), person.id, now=now, once="begun")
 
 
-@duty_kind(CHECK)
+@duty_kind(
+    CHECK,
+    not_mine=(
+        "Everybody who checks finished audits has it, and the first does it for all. "
+        "Where that is not your part, ask whoever keeps the staff list to change your "
+        "role."
+    ),
+)
 async def describe_check(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Check the finished audits``, ``Practice evaluation, February 2026``."""
     cycle = await uow.audits.cycle(duty.subject.number)

@@ -11,7 +11,13 @@ from usecases.people.duties import Described, duty_kind
 from usecases.ports import UnitOfWork
 
 
-@duty_kind(DECIDE)
+@duty_kind(
+    DECIDE,
+    not_mine=(
+        "A moderator's part is given to somebody else by whoever runs audits, on the "
+        "board of its audit. Tell them: they choose among those who may moderate it."
+    ),
+)
 async def describe_decide(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Decide C-23087``, ``Case file audit, moderation``."""
     sitting = await sitting_of(uow, council, duty.subject.number)
@@ -25,7 +31,13 @@ async def describe_decide(uow: UnitOfWork, council: Council, duty: Duty) -> Desc
     )
 
 
-@duty_kind(GIVE_VIEW)
+@duty_kind(
+    GIVE_VIEW,
+    not_mine=(
+        "The panel asked for your own view. Write in a word that you have none: they see "
+        "it at once and can ask somebody else."
+    ),
+)
 async def describe_view(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Answer a question about C-24113``."""
     view = await uow.moderations.view(duty.subject.number)

@@ -10,13 +10,21 @@ from usecases.people.duties import Described, duty_kind
 from usecases.ports import UnitOfWork
 
 
-@duty_kind(VERIFY)
+@duty_kind(
+    VERIFY, not_mine=("Open it and press Pass it on: the next who may verify it is asked at once.")
+)
 async def describe_verifying(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Verify N-58``."""
     return await _described(uow, council, duty, "Verify", TO_VERIFY)
 
 
-@duty_kind(ANSWER)
+@duty_kind(
+    ANSWER,
+    not_mine=(
+        "It is a question about what you named, so nobody else can answer it. Write that "
+        "you do not know, and whoever verifies decides without it."
+    ),
+)
 async def describe_answering(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Answer on N-58``."""
     return await _described(uow, council, duty, "Answer on", SENT)

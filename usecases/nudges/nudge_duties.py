@@ -14,7 +14,7 @@ from domain.nudges.steps import (
     Progress,
     Step,
     StepKind,
-    nine,
+    day_begins,
     progress,
     rules_for,
     steps_of,
@@ -47,9 +47,16 @@ class Day:
         return local_day(self.now)
 
     def due(self, duty: Duty) -> date:
-        """The day from which steps are counted: a later one where a manager agreed to it."""
-        due = local_day(duty.due_at)
+        """The day from which steps are counted: a later one where a manager agreed to it.
+
+        Nobody is late before they were told: what came after its day counts from when it came.
+        """
+        due = max(local_day(duty.due_at), local_day(duty.opened_at))
         return max(due, self.snoozes.get(duty.id, due))
+
+    def morning(self, day: date) -> datetime:
+        """When a day's reminders go out in this council."""
+        return day_begins(day, self.council.framework.nudge_steps.hours.begins)
 
     def progress(self, duty: Duty) -> Progress:
         """Where the duty stands among the steps of its kind."""
@@ -62,7 +69,7 @@ class Day:
 async def nudge_duties(uow: UnitOfWork, council: Council, now: datetime) -> int:
     """Remind of what is due, tell those above of what is late; gives how many heard something.
 
-    Only on working days, from nine until six. Each step is told to a person once for ever, and
+    Only on working days, outside quiet hours. Each step is told to a person once for ever, and
     a person gets one card for a whole day. The caller commits.
     """
     if is_quiet(council, now):
@@ -151,7 +158,7 @@ async def _held_until(day: Day, duty: Duty, holder: Person) -> datetime | None:
     None where it goes out now, to the holder or to whoever stands in.
     """
     if day.snoozes.get(duty.id, day.today) > day.today:
-        return nine(day.council.calendar.on_or_after(day.snoozes[duty.id]))
+        return day.morning(day.council.calendar.on_or_after(day.snoozes[duty.id]))
     due = day.due(duty)
     excused = await _excused_until(day, duty, holder)
     if excused:
@@ -165,7 +172,7 @@ async def _held_until(day: Day, duty: Duty, holder: Person) -> datetime | None:
     # what is due on a day off is told on it all the same: silence would make it late
     if not holder.absence_on(day.today) and due <= day.today:
         return None
-    return nine(back)
+    return day.morning(back)
 
 
 async def _excused_until(day: Day, duty: Duty, holder: Person) -> datetime | None:
@@ -176,4 +183,4 @@ async def _excused_until(day: Day, duty: Duty, holder: Person) -> datetime | Non
     spell = await exemption_of(
         day.uow, day.council, holder.id, day.today, but=scene.cycle.id if scene else None
     )
-    return nine(spell.last_day + timedelta(days=1)) if spell else None
+    return day.morning(spell.last_day + timedelta(days=1)) if spell else None

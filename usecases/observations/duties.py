@@ -26,7 +26,14 @@ async def describe_observation(uow: UnitOfWork, council: Council, duty: Duty) ->
     )
 
 
-@duty_kind(CONFIRM)
+@duty_kind(
+    CONFIRM,
+    not_mine=(
+        "Everybody who assigns observations has it, and the first to send them does it "
+        "for all. Where that is not your part, ask whoever keeps the staff list to change "
+        "your role."
+    ),
+)
 async def describe_plan(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Confirm the observations of December``; None once they are sent."""
     plan = await uow.observations.plan(duty.subject.number)

@@ -27,18 +27,25 @@ Describer = Callable[[UnitOfWork, Council, Duty], Awaitable[Described | None]]
 
 _KINDS: dict[str, Describer] = {}
 _OWN_PACE: set[str] = set()
+_NOT_MINE: dict[str, str] = {}
 
 
-def duty_kind(kind: str, *, own_pace: bool = False) -> Callable[[Describer], Describer]:
+def duty_kind(
+    kind: str, *, own_pace: bool = False, not_mine: str = ""
+) -> Callable[[Describer], Describer]:
     """Say how duties of a kind are described and opened.
 
     ``own_pace``: something else reminds of it, as an alert's ladder does, and no digest.
+    ``not_mine`` is what whoever says so reads, where it cannot change hands: who can change that
+    it is theirs, and how.
     """
 
     def enter(describe: Describer) -> Describer:
         if kind in _KINDS:
             raise TwiceRegisteredError(f"the duty {kind!r} is described twice: drop one")
         _KINDS[kind] = describe
+        if not_mine:
+            _NOT_MINE[kind] = not_mine
         if own_pace:
             _OWN_PACE.add(kind)
         return describe
@@ -50,6 +57,12 @@ def has_own_pace(kind: str) -> bool:
     """Whether something else than the digest reminds of duties of the kind."""
     load_all()
     return kind in _OWN_PACE
+
+
+def why_it_stays(kind: str) -> str:
+    """Who can change whose duties of the kind are, and how; empty where they change hands."""
+    load_all()
+    return _NOT_MINE.get(kind, "")
 
 
 @cache

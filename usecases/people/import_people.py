@@ -11,6 +11,7 @@ from domain.lists.table import Table
 from domain.people.person import Person
 from domain.people.staff_list import check_people
 from domain.refs import Ref
+from usecases.people.leavers import come_back
 from usecases.ports import UnitOfWork
 
 DIRECTORY = Ref("directory", "people")
@@ -42,6 +43,10 @@ async def write_people(
     uow: UnitOfWork, checked: Checked[Person], *, now: datetime, actor: str
 ) -> None:
     """Write what a check found, with its entry in the trail; commits nothing itself."""
+    known = await uow.people.all()
+    for person in checked.to_write:
+        if person.left_on is None and person.id in known:
+            await come_back(uow, known[person.id])
     await uow.people.put(checked.to_write)
     details = checked.changes.counts
     await uow.trail.record(DIRECTORY, "imported", actor=actor, now=now, details=details)

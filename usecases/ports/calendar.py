@@ -29,5 +29,14 @@ class Calendar(Protocol):
     async def ever_unheld(self) -> set[str]:
         """The entries of which it was told that nobody holds them."""
 
+    async def given_by(self, person_id: str) -> list[Occurrence]:
+        """Reports that somebody gave and nobody has passed or returned yet, soonest due first."""
+
+    async def last_look(self) -> date | None:
+        """The day on which all that was to be told of by then was told; None before the first."""
+
+    async def looked(self, day: date) -> None:
+        """Keep that everything was gone through on that day."""
+
     async def between(self, first: date, last: date) -> list[Occurrence]:
         """Those due between the two days, both included, soonest first."""

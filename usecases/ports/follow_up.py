@@ -42,5 +42,8 @@ class FollowUps(Protocol):
     async def say(self, step: Step, replies: Sequence[Reply]) -> Step:
         """Keep what somebody said, for ever."""
 
+    async def hand_part(self, step: Step, part: str, before: str, to: str) -> None:
+        """Give somebody's part to another, who may have had none; who had it has it no more."""
+
     async def join(self, step: Step, parties: Sequence[Party]) -> Step:
         """Give somebody a part who had none; whoever has it already keeps it."""

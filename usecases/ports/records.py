@@ -209,6 +209,18 @@ class Duties(Protocol):
     async def step_on(self, duty: Duty, step: int, next_at: datetime | None) -> bool:
         """Note the steps that are over; False where another has just done so."""
 
+    async def hand_on(self, duty: Duty, to: Sequence[NewDuty], now: datetime) -> bool:
+        """End an open duty as handed over and open these in its place; False where it had ended.
+
+        Of what somebody of them has open already nothing changes.
+        """
+
+    async def left_behind(self, today: date) -> list[Duty]:
+        """Open duties of those who have left by then, by holder, the soonest first."""
+
+    async def handed_on(self, person_id: str, since: datetime) -> list[Duty]:
+        """What a person had and others have open since then, the soonest first."""
+
     async def plan_anew(self, duty_id: int, now: datetime) -> None:
         """Have an open duty's steps counted afresh from now on."""
 

@@ -21,6 +21,9 @@ class Responses(Protocol):
     async def draft_of(self, person_id: str) -> Response | None:
         """The newest draft that somebody is writing."""
 
+    async def raised_by(self, person_id: str) -> list[Response]:
+        """What somebody raised and nobody has answered yet, oldest first."""
+
     async def of_case(self, case_ref: str) -> list[Response]:
         """Everything raised about a record, oldest first."""
 

@@ -18,7 +18,13 @@ OVER = {AuditState.CANCELLED, AuditState.FINAL}
 """Nobody needs to do any of this for an audit that is over."""
 
 
-@duty_kind(NOTE_TALK)
+@duty_kind(
+    NOTE_TALK,
+    not_mine=(
+        "Whoever has the audit notes its talk. Ask whoever runs audits to give your part "
+        "in it to somebody else on its board: the talk goes with it."
+    ),
+)
 async def describe_note(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Note the talk for C-24113``."""
     at = await talk_at(uow, council, duty.subject.number)
@@ -32,7 +38,14 @@ async def describe_note(uow: UnitOfWork, council: Council, duty: Duty) -> Descri
     )
 
 
-@duty_kind(ANSWER_CONSENT, own_pace=True)
+@duty_kind(
+    ANSWER_CONSENT,
+    own_pace=True,
+    not_mine=(
+        "Only the worker on the record asks the family. Tell the auditor: they can note "
+        "on the family's part that the worker is away or has left."
+    ),
+)
 async def describe_consent(uow: UnitOfWork, council: Council, duty: Duty) -> Described | None:
     """``Ask the family of C-23087``."""
     consent = await uow.families.consent(duty.subject.number)

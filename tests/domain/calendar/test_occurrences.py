@@ -189,3 +189,40 @@ def test_every_occurrence_is_open_on_some_day_before_it_is_due(every: str, today
     assert following is not None
     assert following in to_open(one, following.due_on, ENGLAND)
     assert following in to_open(one, following.opens_on, ENGLAND)
+
+
+def opened_by(last_look: date | None, today: date, cadence: Cadence) -> list[date]:
+    return [one.due_on for one in to_open(entry(cadence), today, ENGLAND, last_look)]
+
+
+def test_what_opened_and_was_due_since_the_last_look_comes_late() -> None:
+    weekly = Cadence(every="week")
+    fridays = [date(2026, 10, 9), date(2026, 10, 16)]
+    assert opened_by(date(2026, 10, 2), date(2026, 10, 14), weekly) == fridays
+    assert opened_by(date(2026, 10, 13), date(2026, 10, 14), weekly) == fridays[1:]
+
+
+def test_what_was_told_of_by_the_last_look_is_not_brought_back() -> None:
+    """October's opened on the 1st: whoever got the role on the 2nd of November does not owe it."""
+    monthly = Cadence(every="month")
+    assert opened_by(date(2026, 10, 30), date(2026, 11, 2), monthly) == [date(2026, 11, 30)]
+
+
+@pytest.mark.parametrize("last_look", [None, date(2026, 10, 14), date(2027, 1, 1)])
+def test_without_an_earlier_look_nothing_is_late(last_look: date | None) -> None:
+    found = opened_by(last_look, date(2026, 10, 14), Cadence(every="week"))
+    assert found == [date(2026, 10, 16)]
+
+
+@given(st.dates(date(2025, 1, 1), date(2027, 12, 31)), st.integers(0, 60), st.sampled_from(EVERY))
+def test_no_outage_loses_anything(last_look: date, days: int, every: str) -> None:
+    """What looks on each day would have opened, one look after the outage opens as well."""
+    cadence = Cadence.model_validate({"every": every})
+    today = last_look + timedelta(days=days)
+    each_day = {
+        due
+        for number in range(days + 1)
+        for due in opened_by(None, last_look + timedelta(days=number), cadence)
+    }
+    before = set(opened_by(None, last_look, cadence))
+    assert each_day <= before | set(opened_by(last_look, today, cadence))

@@ -9,7 +9,7 @@ import pytest
 from domain.calendar.working_days import WorkingCalendar
 from domain.duties import UNPLANNED
 from domain.frameworks.timing import Escalation, EscalationStep, NudgeSteps
-from domain.nudges.steps import Progress, StepKind, nine, progress, steps_of
+from domain.nudges.steps import Progress, StepKind, day_begins, progress, steps_of
 
 CALENDAR = WorkingCalendar(frozenset({date(2026, 12, 25), date(2026, 12, 28)}))
 RULE = NudgeSteps(days=(-7, -2, 0, 1))
@@ -52,7 +52,7 @@ def test_two_reminders_that_meet_on_a_day_are_one() -> None:
 
 
 def test_nine_is_nine_in_london_in_summer_as_well() -> None:
-    assert nine(date(2026, 7, 1)) == datetime(2026, 7, 1, 8, tzinfo=UTC)
+    assert day_begins(date(2026, 7, 1)) == datetime(2026, 7, 1, 8, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("day", "told"), [(7, [-2]), (8, [0]), (9, [1]), (11, [3])])
