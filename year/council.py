@@ -16,7 +16,7 @@ from domain.people.person import Person
 FEW = 2
 """Teams of so many of the services that a programme names: enough for every rule of it."""
 WORKERS = 2
-RECORDS = 3
+RECORDS = 2
 AUDITORS, MANY = 2, 5
 """Holders of each role that audits, where fewer than so many roles do; else one each."""
 LEADERS = "Leadership"

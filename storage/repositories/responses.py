@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, func, insert, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, func, insert, select, update
 
 from domain.delivery.message import Lane, MessageState
 from domain.responses.response import (
@@ -33,7 +33,12 @@ _MOVING = (
     *("overdue_at", "next_at", "rung", "round", "review_due", "version"),
 )
 _RUNNING = (ResponseState.OPEN, ResponseState.ACKNOWLEDGED)
-
+_RAISED = (
+    select(_ROW.id)
+    .where(_ROW.rule == bindparam("rule"), _ROW.case_ref == bindparam("case_ref"))
+    .where(_ROW.raised_at.is_not(None))
+    .limit(1)
+)
 
 WATCHDOG = "response_late"
 ABOUT_ONE = frozenset({"response", "answer"})
@@ -92,9 +97,9 @@ class SqlResponses(SealingRepository):
         return await self._found((_ROW.raised_by == person_id) & in_state(_ROW.state, *_RUNNING))
 
     @remembered
-    async def of_case(self, case_ref: str) -> list[Response]:
-        """Everything raised about a record, oldest first."""
-        return await self._found((_ROW.case_ref == case_ref) & _ROW.raised_at.is_not(None))
+    async def is_raised(self, rule: str, case_ref: str) -> bool:
+        """Whether a response by that rule was ever raised about a record."""
+        return await self._one(_RAISED, rule=rule, case_ref=case_ref) is not None
 
     @remembered
     async def auditors_of(self, case_ref: str) -> frozenset[str]:

@@ -24,8 +24,8 @@ class Responses(Protocol):
     async def raised_by(self, person_id: str) -> list[Response]:
         """What somebody raised and nobody has answered yet, oldest first."""
 
-    async def of_case(self, case_ref: str) -> list[Response]:
-        """Everything raised about a record, oldest first."""
+    async def is_raised(self, rule: str, case_ref: str) -> bool:
+        """Whether a response by that rule was ever raised about a record."""
 
     async def auditors_of(self, case_ref: str) -> frozenset[str]:
         """Everybody who has held a seat in an audit of a record."""

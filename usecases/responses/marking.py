@@ -37,12 +37,13 @@ async def marked(uow: UnitOfWork, council: Council, card: Card | None, today: da
 async def _gap(uow: UnitOfWork, council: Council, ref: Ref, today: date) -> str:
     """``Supervision was last recorded on …``, where that is too long ago and nobody raised it."""
     rule = gap_rule(council.framework)
-    months = rule.gap_months if rule else None
-    about = await about_of(uow, ref) if months else None
-    case = await uow.cases.get(about.case_ref) if about else None
-    if months is None or case is None or not is_gap(case.last_supervision_on, months, today):
+    if rule is None or rule.gap_months is None:
         return ""
-    if any(each.rule == (rule and rule.rule) for each in await uow.responses.of_case(case.ref)):
+    months, about = rule.gap_months, await about_of(uow, ref)
+    case = await uow.cases.get(about.case_ref) if about else None
+    if case is None or not is_gap(case.last_supervision_on, months, today):
+        return ""
+    if await uow.responses.is_raised(rule.rule, case.ref):
         return ""
     last = case.last_supervision_on
     said = f"{say_date(last)} {last.year}" if last else ""

@@ -23,7 +23,7 @@ SELDOM = 0.1
 """How often an auditor asks that somebody's practice be observed."""
 RECORD = re.compile(r"\bC-(\d+)\b")
 POOR, FAIR, SPLENDID, KINDS = frozenset({1, 3}), frozenset({0, 4, 5}), frozenset({6}), 8
-"""Of two teams' records two of one worker are poor and one is splendid, by their numbers."""
+"""How the work on a record is, by its number: the first of each of two teams is poor."""
 
 
 @habit("grading", "moderation_decision")

@@ -22,10 +22,11 @@ def talk(sight: Sight) -> Sequence[Move]:
 
 @habit("family_contact")
 def family(sight: Sight) -> Sequence[Move]:
-    """Heard, mostly; else the reason is noted."""
+    """One voice is heard, and what came of the contact is noted."""
     if sight.standing.visits > ENOUGH:
         return ()
-    return [*sight.press("begin_voice"), *sight.press("note_family")]
+    heard = sight.press("begin_voice") if sight.standing.visits <= 1 else []
+    return [*heard, *sight.press("note_family")]
 
 
 @habit("audit_talks")
