@@ -8,6 +8,7 @@ to commit (a disk that flushes), to write or to read many rows.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 from itertools import islice
@@ -111,11 +112,22 @@ class InPlaceConnection(aiosqlite.Connection):
 
     _asked = 0
     _answered = 0
+    _stopped = False
 
     @property
     def busy(self) -> bool:
         """Whether the thread has something in hand, if only for somebody who gave up waiting."""
         return self._asked != self._answered
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Have the thread end, once: it would never answer whoever asks for that again.
+
+        A pool that is given up and a task that is cancelled may close one connection together.
+        """
+        if self._stopped:
+            return None
+        self._stopped = True
+        return super().stop()
 
     def cursor(self) -> InPlaceCursor:  # type: ignore[override]  # ours has fewer trips
         """A cursor; no trip."""

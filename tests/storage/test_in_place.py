@@ -145,3 +145,15 @@ async def test_a_connection_is_usable_as_soon_as_it_is_awaited(tmp_path: Path) -
     await cursor.execute("SELECT 1")
     assert await cursor.fetchall() == [(1,)]
     await opened.close()
+
+
+async def test_closing_twice_at_once_ends(connection: Counted) -> None:
+    both = asyncio.gather(connection.close(), connection.close())
+    await asyncio.wait_for(both, timeout=5)
+
+
+async def test_a_close_ends_although_somebody_stopped_the_thread(connection: Counted) -> None:
+    closing = asyncio.create_task(connection.close())
+    await asyncio.wait({closing}, timeout=0)
+    connection.stop()
+    await asyncio.wait_for(closing, timeout=5)

@@ -16,6 +16,7 @@ from domain.people.person import Person
 from domain.refs import Ref
 from domain.voices.rounds import asked, round_now, runs_it
 from domain.voices.rules import feedback_rule
+from domain.voices.voice import VoiceState
 from usecases.audits.scene import Scene, holders_of, scene_of_audit
 from usecases.coordinating import coordinators
 from usecases.council import Council
@@ -144,6 +145,12 @@ async def ask_everybody(
     about = survey.to_answer
     sent = [await tell(uow, SURVEY, about, one.id, now=now, once="asked") for one in people]
     return sum(sent)
+
+
+async def has_answered(uow: UnitOfWork, survey: Survey, person: Person, today: date) -> bool:
+    """Whether somebody has kept an answer of their own since it began."""
+    kept = await uow.voices.of_source(survey.way.key, survey.since, today)
+    return any(v.noted_by == person.id and v.state is VoiceState.HEARD for v in kept)
 
 
 async def who_answers(

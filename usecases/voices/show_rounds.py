@@ -13,6 +13,7 @@ from usecases.voices.rounds import (
     ROUND,
     SURVEY,
     audit_of,
+    has_answered,
     holders,
     is_closed,
     is_run,
@@ -57,14 +58,12 @@ async def show_survey(look: Look) -> SurveyAsked | None:
     survey = survey_at(look.council, look.about)
     if survey is None or not answers_own(survey.way, look.reader):
         return None
-    kept = await look.uow.voices.of_source(survey.way.key, survey.since, look.today)
-    mine = (v for v in kept if v.noted_by == look.reader.id and v.state is VoiceState.HEARD)
     return SurveyAsked(
         ref=look.about,
         version=1,
         what=survey.way.title,
         questions=asked_alone(survey.way, Speaker.OTHER).questions,
         until=survey.until,
-        done=any(mine),
+        done=await has_answered(look.uow, survey, look.reader, look.today),
         notice=look.notice or None,
     )

@@ -19,6 +19,7 @@ from usecases.voices.rounds import (
     SURVEY,
     Survey,
     ask_everybody,
+    has_answered,
     is_closed,
     survey_at,
     who_answers,
@@ -26,6 +27,7 @@ from usecases.voices.rounds import (
 from usecases.voices.writing import begin
 
 ENDED = "This round has ended, so nothing was changed."
+ANSWERED = "You have answered this, thank you. Nothing was added."
 NOBODY = "Please write whom to ask: names, or a team. Nobody was asked."
 WHICH = "Please choose which questions to ask. Nobody was asked."
 
@@ -58,6 +60,8 @@ async def answer_survey(ask: Ask) -> Answer:
     survey = survey_at(ask.council, ask.ref)
     if survey is None:
         raise NotFoundFault
+    if await has_answered(ask.uow, survey, ask.actor, ask.today):
+        raise Fault(ANSWERED)
     way = survey.way
     new = NewVoice(
         speaker=Speaker.OTHER,

@@ -214,3 +214,6 @@ async def test_the_first_audit_is_asked_about_once(units: SqlUnitsOfWork) -> Non
     voice = await town.read(lambda uow: uow.voices.get(1))
     assert voice is not None
     assert (voice.source, voice.state) == ("new_auditor_questionnaire", VoiceState.HEARD)
+    again = await town.chat("ada").press("answer_survey")
+    assert again.line == "You have answered this, thank you. Nothing was added."
+    assert await town.read(lambda uow: uow.voices.get(2)) is None
