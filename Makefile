@@ -39,7 +39,7 @@ check: .venv/dev.stamp ## format, lint, types and the import table
 
 .PHONY: test
 test: setup check ## check, then every test (without a Chromium: all but those in a browser)
-	$(BIN)/pytest -n 2 --dist loadfile -m "not e2e"
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not e2e"
 	$(if $(CHROMIUM),$(BIN)/pytest -m e2e,@echo "The browser tests were left out: no Chromium found. $(NEEDS_CHROMIUM)")
 
 .PHONY: e2e

@@ -1,4 +1,4 @@
-"""One council's whole year on both databases; ``make year`` lives those of all five."""
+"""What ``year`` lives, for one council on both databases; ``make year`` lives all five."""
 
 from __future__ import annotations
 
