@@ -32,6 +32,11 @@ from domain.calendar.wording import say_day, say_list
 from domain.refs import Ref
 
 TITLE = "From the calendar"
+_ASKED = (
+    NoteAsked("note_one", "Findings", "one"),
+    NoteAsked("note_two", "Actions with dates", "two"),
+)
+"""Of the examples."""
 
 
 @register
@@ -150,17 +155,13 @@ class ActivityDue:
     @classmethod
     def examples(cls) -> Sequence[Self]:
         """To do, started by somebody, moved, late and half written, noted, not held."""
-        asked = (
-            NoteAsked("note_one", "Findings", "one"),
-            NoteAsked("note_two", "Actions with dates", "two"),
-        )
         to_do = cls(
             ref=Ref("occurrence", "12"),
             version=1,
             today=date(2026, 12, 1),
             name="Senior managers' meeting on wider findings",
             due=date(2026, 12, 31),
-            asked=asked,
+            asked=_ASKED,
             purpose="By the last working day of the month; the document gives no day.",
             whom=("Service Director", "Heads of Service"),
             others=("Hal Grove",),

@@ -239,20 +239,15 @@ class NominationToVerify:
         )
         asked = Words(by="You asked", text="What did he say himself?")
         answer = Words(by="Ivo Hart answered", text="That it was his.")
+        telling = replace(new, text=words, telling=("Tommy", "aged 7"))
         done = replace(new, state="accepted", entry=Target(Ref("entry", "4"), 1))
         return (
             new,
-            replace(new, text=words, telling=("Tommy", "aged 7"), alike=1),
+            replace(telling, alike=1),
             replace(new, endorsed=(Words(by="Lena Voss", text="I saw the map too."),)),
             replace(new, state="queried", exchanged=(asked,)),
             replace(new, exchanged=(asked, answer), areas=(), area="planning"),
-            replace(
-                new,
-                text=words,
-                telling=("Tommy", "aged 7"),
-                notice="This may tell who somebody is: Tommy and aged 7.",
-                field="text",
-            ),
+            replace(telling, notice="This may tell who it is: Tommy and aged 7.", field="text"),
             replace(new, interviews=True),
             replace(new, interviews=True, booked="Thursday 3 December, 14:00, Room 2"),
             done,

@@ -18,6 +18,7 @@ from domain.audits.audit import (
     SeatState,
 )
 from domain.audits.rota import Held
+from storage.known import remembered
 from storage.repositories.opening import SqlOpening, new_seat, paired
 from storage.tables import audits, cycles, seat_refusals, seats
 from storage.tables.base import in_state
@@ -121,11 +122,9 @@ class SqlAudits(SqlOpening):
         """Every seat that somebody still has something to do for."""
         return [Seat(**row) for row in await self._all(_SEATS_LIVE)]
 
+    @remembered
     async def loads(self) -> dict[str, int]:
         """How many live seats each person holds; who holds none is not in it."""
-        return dict(await self._known.read("loads", self._loads))
-
-    async def _loads(self) -> dict[str, int]:
         return {row["holder"]: row["held"] for row in await self._all(_LOADS)}
 
     async def save_seat(self, seat: Seat) -> Seat:

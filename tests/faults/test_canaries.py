@@ -105,11 +105,10 @@ async def test_what_was_written_can_be_read_by_whom_it_is_for(herefordshire: Wor
     assert REASON in herefordshire.ada.card("Your audit of C-23087 is in")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_the_file_of_the_database_holds_none_of_it_as_text(
     herefordshire: World, database_url: str
 ) -> None:
-    if not database_url.startswith("sqlite"):
-        pytest.skip("PostgreSQL's files are its own")
     await sings(herefordshire)
     path = Path(database_url.removeprefix("sqlite:///"))
     raw = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))

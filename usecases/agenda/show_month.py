@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from cards.agenda.month import Month, MonthLine
 from domain.calendar.coming import Coming
 from domain.calendar.occurrence import OccurrenceState
+from domain.calendar.wording import say_count, say_list
 from domain.calendar.working_days import add_months, local_day
 from domain.duties import Duty
+from domain.people.person import Person
 from domain.refs import Ref
 from usecases.agenda.months import last_of, month_of, month_ref, within
 from usecases.asking import Answer, Ask, verb
@@ -16,6 +19,7 @@ from usecases.calendar.coming import coming
 from usecases.people.duties import describe
 from usecases.showing import Look, shows
 
+MOST_NAMES = 2
 STATES = {
     OccurrenceState.DONE: "Done",
     OccurrenceState.MISSED: "Missed",
@@ -35,6 +39,7 @@ async def show_month(look: Look) -> Month | None:
     everybody = look.council.coordinates(look.reader)
     found = await coming(look.uow, look.council, first, last, look.today)
     mine = [one for one in found if everybody or look.reader.id in one.people]
+    names = await look.uow.people.all() if everybody else {}
     return Month(
         ref=look.about,
         version=1,
@@ -42,7 +47,7 @@ async def show_month(look: Look) -> Month | None:
         first=first,
         today=look.today,
         own=tuple([line for line in await _own(look, first, last) if line]),
-        council=tuple(_line(one) for one in mine),
+        council=tuple(_line(one, names) for one in mine),
         everybody=everybody,
         before=_beside(look, first, -1),
         after=_beside(look, first, 1),
@@ -74,11 +79,14 @@ async def _duty(look: Look, duty: Duty) -> MonthLine | None:
     )
 
 
-def _line(one: Coming) -> MonthLine:
+def _line(one: Coming, names: Mapping[str, Person]) -> MonthLine:
+    """Whose it is stands below where names are given: what each does by themselves looks alike."""
     is_open = one.ref is not None
+    owe = [names[each].name for each in one.people if each in names]
     return MonthLine(
         day=one.due_on,
         text=one.title,
+        detail=say_list(owe) if len(owe) <= MOST_NAMES else say_count(len(owe), "colleague"),
         state=STATES.get(one.state, "") if one.state else "",
         verb="open_occurrence" if is_open else "",
         ref=one.ref,

@@ -38,7 +38,6 @@ async def show_immediate_response(look: Look) -> ImmediateResponse | None:
     response, terms = matter.response, matter.terms
     raised_at = response.raised_at or response.begun_at
     answered = response.last(StepKind.ANSWERED)
-    back = response.last(StepKind.RETURNED)
     address = await look.uow.addresses.of(look.reader.id)
     may = await _may(look, matter)
     return ImmediateResponse(
@@ -61,7 +60,7 @@ async def show_immediate_response(look: Look) -> ImmediateResponse | None:
         sentence=terms.sentence,
         answer=_answered(matter, answered) if answered and not _renewed(response) else None,
         tasks=tuple(task.said(look.today) for task in await tasks_of(matter)),
-        returned=back.said.get("reason", "") if back and response.running else "",
+        returned=_returned(response),
         paste=_paste(matter, answered) if answered and not response.running else "",
         others=await _others(look, matter) if answered and "0" in _wide(answered) else (),
         events=await events(matter),
@@ -71,6 +70,12 @@ async def show_immediate_response(look: Look) -> ImmediateResponse | None:
         notice=look.notice or None,
         field=look.field,
     )
+
+
+def _returned(response: Response) -> str:
+    """Why the answer came back, while another one is awaited."""
+    back = response.last(StepKind.RETURNED)
+    return back.said.get("reason", "") if back and response.running else ""
 
 
 async def shown_matter(look: Look) -> Matter | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from domain.frameworks.parts import Entry
+from sqlalchemy import Table
+
+from domain.frameworks.framework import Framework
+from domain.frameworks.parts import Entry, KeyedEntry
 from domain.responses.rules import PRODUCT, stage
 from storage.tables import (
     actions,
@@ -22,43 +25,21 @@ from year.tracing import Reached, keyed, traces
 Found = Iterable[Entry | None]
 
 
-@traces("action", "signing")
-async def of_action(reached: Reached) -> Found:
-    """An action is kept under its rule; a rule that tracks another one shows its actions too."""
-    row = await reached.row(actions)
-    return keyed(reached.framework.actions, row.get("rule"))
+def _ruled(*subjects: str, by: Table, entries: Callable[[Framework], Iterable[KeyedEntry]]) -> None:
+    """What is about those subjects is kept in a table whose rows name the key of their rule."""
+
+    @traces(*subjects)
+    async def of_rule(reached: Reached) -> Found:
+        return keyed(entries(reached.framework), (await reached.row(by)).get("rule"))
 
 
-@traces("nomination", "nominee")
-async def of_nomination(reached: Reached) -> Found:
-    """A nomination names its rule."""
-    return keyed(reached.framework.nominations, (await reached.row(nominations)).get("rule"))
-
-
-@traces("entry")
-async def of_entry(reached: Reached) -> Found:
-    """What was kept of one."""
-    row = await reached.row(library_entries)
-    return keyed(reached.framework.nominations, row.get("rule"))
-
-
-@traces("observation", "observed")
-async def of_observation(reached: Reached) -> Found:
-    """An observation names its rule."""
-    return keyed(reached.framework.observations, (await reached.row(observations)).get("rule"))
-
-
-@traces("observation_plan")
-async def of_plan(reached: Reached) -> Found:
-    """The plan of a period's observations."""
-    row = await reached.row(observation_plans)
-    return keyed(reached.framework.observations, row.get("rule"))
-
-
-@traces("alert", "alert_draft")
-async def of_alert(reached: Reached) -> Found:
-    """An alert names its rule."""
-    return keyed(reached.framework.alerts, (await reached.row(alerts)).get("rule"))
+# a rule that tracks another one shows its actions too
+_ruled("action", "signing", by=actions, entries=lambda framework: framework.actions)
+_ruled("nomination", "nominee", by=nominations, entries=lambda framework: framework.nominations)
+_ruled("entry", by=library_entries, entries=lambda framework: framework.nominations)
+_ruled("observation", "observed", by=observations, entries=lambda framework: framework.observations)
+_ruled("observation_plan", by=observation_plans, entries=lambda framework: framework.observations)
+_ruled("alert", "alert_draft", by=alerts, entries=lambda framework: framework.alerts)
 
 
 @traces("voice")

@@ -11,9 +11,11 @@ from icalendar import Calendar
 from cards.agenda.month import Month
 from domain.refs import Ref
 from exports.duties_calendar import write_duties
+from tests.cast import PEOPLE
 from tests.town import Town
 from usecases.agenda.own_calendar import calendar_file
 from usecases.pressing import Press
+from usecases.showing import Look, look_at
 
 
 async def accepted(town: Town) -> None:
@@ -65,6 +67,23 @@ async def test_coordinators_see_the_councils_calendar_and_others_what_they_owe(
     part = await town.chat("wes").sees("month", month)
     assert "The council's calendar" in str(whole)
     assert len(str(part)) < len(str(whole))
+
+
+async def test_what_several_do_by_themselves_is_told_apart_by_their_names(sefton: Town) -> None:
+    quinn = replace(PEOPLE["sam"], id="quinn", name="Quinn Alder", aad_object_id="aad-quinn")
+    await sefton.hires(quinn)
+    month = Ref("month", f"{sefton.now:%Y-%m}")
+    async with sefton.units(reading=True) as uow:
+        reader = await uow.people.get("cora")
+        assert reader is not None
+        look = Look(uow=uow, council=sefton.council, reader=reader, about=month, now=sefton.now)
+        card = await look_at("month", look)
+    assert isinstance(card, Month)
+    assert card.everybody
+    overviews = [line.detail for line in card.council if "performance overview" in line.text]
+    assert sorted(overviews) == ["Quinn Alder", "Sam Field"]
+    dip_sample = next(line for line in card.council if line.text == "Dip sample")
+    assert dip_sample.detail == "Tess Marlow and Theo Brook"
 
 
 async def test_the_file_has_each_duty_on_its_day_and_names_nobody(herefordshire: Town) -> None:

@@ -43,6 +43,4 @@ async def test_it_reaches_whoever_owes_it_and_is_closed(units: SqlUnitsOfWork, n
 
 
 def test_every_entry_is_walked() -> None:
-    marks = vars(test_it_reaches_whoever_owes_it_and_is_closed)["pytestmark"]
-    (cases,) = (mark.args[1] for mark in marks if mark.name == "parametrize")
-    all_walked(COUNCIL, [case.values[0] for case in cases])
+    all_walked(COUNCIL, test_it_reaches_whoever_owes_it_and_is_closed)

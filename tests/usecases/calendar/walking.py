@@ -174,7 +174,10 @@ async def _from_its_occasion(walk: Walk) -> None:
     await _closes(walk, walk.holders[0], one)
 
 
-def all_walked(council: str, names: list[str]) -> None:
-    """Every entry of the file is among the cases, and no other."""
+def all_walked(council: str, test: object) -> None:
+    """Every entry of the file is among the cases of a test, and no other."""
+    marks = vars(test)["pytestmark"]
+    (cases,) = (mark.args[1] for mark in marks if mark.name == "parametrize")
+    names = [case.values[0] for case in cases]
     framework = council_of(council).framework
     assert sorted(names) == sorted(one.name for one in calendar_entries(framework, planned=True))
